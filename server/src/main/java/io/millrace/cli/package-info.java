@@ -1,0 +1,7 @@
+/** The commands of the {@code millrace} script that talk to a running server. No Spring. */
+@NullMarked
+@ApplicationModule(displayName = "cli", allowedDependencies = {})
+package io.millrace.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
