@@ -1,6 +1,18 @@
 /** Lifecycle and stage maps: ordered, editable rules. */
 @NullMarked
-@ApplicationModule(displayName = "audiences", allowedDependencies = {"shared", "workspace", "access", "jobs", "timelines", "privacy", "catalog", "customers", "orders"})
+@ApplicationModule(
+        displayName = "audiences",
+        allowedDependencies = {
+            "shared",
+            "workspace",
+            "access",
+            "jobs",
+            "timelines",
+            "privacy",
+            "catalog",
+            "customers",
+            "orders"
+        })
 package io.millrace.audiences;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,8 @@
 /** The commands of the {@code millrace} script that talk to a running server. No Spring. */
 @NullMarked
-@ApplicationModule(displayName = "cli", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "cli",
+        allowedDependencies = {})
 package io.millrace.cli;
 
 import org.jspecify.annotations.NullMarked;

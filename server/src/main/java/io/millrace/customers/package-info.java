@@ -1,6 +1,16 @@
 /** Profiles, identities and merging, tags, households and roles. */
 @NullMarked
-@ApplicationModule(displayName = "customers", allowedDependencies = {"shared", "workspace", "access", "jobs", "timelines", "privacy", "catalog"})
+@ApplicationModule(
+        displayName = "customers",
+        allowedDependencies = {
+            "shared",
+            "workspace",
+            "access",
+            "jobs",
+            "timelines",
+            "privacy",
+            "catalog"
+        })
 package io.millrace.customers;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,20 @@
 /** The read side: overview, Pareto, the user pyramid. */
 @NullMarked
-@ApplicationModule(displayName = "insights", allowedDependencies = {"shared", "workspace", "access", "jobs", "timelines", "privacy", "catalog", "customers", "orders", "models", "audiences"})
+@ApplicationModule(
+        displayName = "insights",
+        allowedDependencies = {
+            "shared",
+            "workspace",
+            "access",
+            "jobs",
+            "timelines",
+            "privacy",
+            "catalog",
+            "customers",
+            "orders",
+            "models",
+            "audiences"
+        })
 package io.millrace.insights;
 
 import org.jspecify.annotations.NullMarked;

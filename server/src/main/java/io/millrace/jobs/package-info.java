@@ -1,6 +1,8 @@
 /** Long work: progress, pause, cancel, survival of a restart. */
 @NullMarked
-@ApplicationModule(displayName = "jobs", allowedDependencies = {"shared", "workspace", "access"})
+@ApplicationModule(
+        displayName = "jobs",
+        allowedDependencies = {"shared", "workspace", "access"})
 package io.millrace.jobs;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,17 @@
 /** Purchases, lines, refunds, net amounts and profit, by business key, for ever. */
 @NullMarked
-@ApplicationModule(displayName = "orders", allowedDependencies = {"shared", "workspace", "access", "jobs", "timelines", "privacy", "catalog", "customers"})
+@ApplicationModule(
+        displayName = "orders",
+        allowedDependencies = {
+            "shared",
+            "workspace",
+            "access",
+            "jobs",
+            "timelines",
+            "privacy",
+            "catalog",
+            "customers"
+        })
 package io.millrace.orders;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,12 @@
-/** Tiny and open: ids, money, problem codes and the interfaces that every data-holding module implements. */
+/**
+ * Tiny and open: ids, money, problem codes and the interfaces that every data-holding module
+ * implements.
+ */
 @NullMarked
-@ApplicationModule(displayName = "shared", type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(
+        displayName = "shared",
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 package io.millrace.shared;
 
 import org.jspecify.annotations.NullMarked;

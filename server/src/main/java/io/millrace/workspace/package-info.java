@@ -1,6 +1,8 @@
 /** The organisation's own settings: zone, currency, language, phone region. */
 @NullMarked
-@ApplicationModule(displayName = "workspace", allowedDependencies = {"shared"})
+@ApplicationModule(
+        displayName = "workspace",
+        allowedDependencies = {"shared"})
 package io.millrace.workspace;
 
 import org.jspecify.annotations.NullMarked;

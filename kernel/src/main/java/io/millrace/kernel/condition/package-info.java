@@ -1,4 +1,7 @@
-/** Closed, typed conditions over a timeline, with the instant at which time alone can change the answer. */
+/**
+ * Closed, typed conditions over a timeline, with the instant at which time alone can change the
+ * answer.
+ */
 @NullMarked
 package io.millrace.kernel.condition;
 

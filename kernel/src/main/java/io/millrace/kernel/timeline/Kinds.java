@@ -7,14 +7,16 @@ package io.millrace.kernel.timeline;
  *
  * <p>The sum of {@code amount} over {@link #ORDER_COMPLETED}, {@link #ORDER_ADJUSTED}, {@link
  * #ORDER_REFUNDED} and {@link #ORDER_CANCELLED} is a customer's net revenue in minor units. {@link
- * #ORDER_ITEM} and {@link #ORDER_ITEM_REFUNDED} repeat the same money by line and are never added to
- * it.
+ * #ORDER_ITEM} and {@link #ORDER_ITEM_REFUNDED} repeat the same money by line and are never added
+ * to it.
  */
 public final class Kinds {
     /** The profile received its first identifying identity and is a customer from here on. */
     public static final String CUSTOMER_KNOWN = "customer.known";
 
-    /** Amount: what the order came to, positive. Subject: the order number. Attribute {@code cost}. */
+    /**
+     * Amount: what the order came to, positive. Subject: the order number. Attribute {@code cost}.
+     */
     public static final String ORDER_COMPLETED = "order.completed";
 
     /** Amount: the difference, of either sign, that an update made to the order. */
@@ -35,20 +37,27 @@ public final class Kinds {
     public static final String PAGE_VIEWED = "page.viewed";
     public static final String SCREEN_VIEWED = "screen.viewed";
 
-    /** An attribute of the profile changed: attributes {@code attribute, value} (sealed if secret). */
+    /**
+     * An attribute of the profile changed: attributes {@code attribute, value} (sealed if secret).
+     */
     public static final String PROFILE_CHANGED = "profile.changed";
 
     public static final String IDENTITY_ADDED = "identity.added";
     public static final String TAG_ADDED = "tag.added";
     public static final String TAG_REMOVED = "tag.removed";
 
-    /** Attributes {@code type} (consultation, delivery, after-sales, complaint), {@code channel, staff, satisfaction}. */
+    /**
+     * Attributes {@code type} (consultation, delivery, after-sales, complaint), {@code channel,
+     * staff, satisfaction}.
+     */
     public static final String SERVICE_CONTACT = "service.contact";
 
     /** Subject: the campaign. Attribute {@code channel}. */
     public static final String CAMPAIGN_SENT = "campaign.sent";
 
-    /** Subject: the campaign. Attribute {@code response}: opened, clicked, replied, unsubscribed … */
+    /**
+     * Subject: the campaign. Attribute {@code response}: opened, clicked, replied, unsubscribed …
+     */
     public static final String CAMPAIGN_RESPONDED = "campaign.responded";
 
     /** Subject: the survey. Attributes {@code question, answer}. */

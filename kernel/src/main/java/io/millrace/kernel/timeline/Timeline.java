@@ -5,8 +5,8 @@ package io.millrace.kernel.timeline;
  * nothing per fact: names are dictionary codes, instants are microseconds since 1970 UTC, money is
  * minor units. A cursor is used by one thread at a time and is reused for the next customer.
  *
- * <p>Dictionary codes come from the {@link Dictionary} of the store being read and are stable during
- * one scan; a fold asks for its codes once, in {@code newAccumulator} or its constructor.
+ * <p>Dictionary codes come from the {@link Dictionary} of the store being read and are stable
+ * during one scan; a fold asks for its codes once, in {@code newAccumulator} or its constructor.
  */
 public interface Timeline {
     /** The high 64 bits of the customer's id. */
@@ -42,8 +42,8 @@ public interface Timeline {
     boolean historical();
 
     /**
-     * A 64-bit hash of the subject, 0 where there is none: equal subjects have equal hashes, so that a
-     * fold can join facts of one order without making strings.
+     * A 64-bit hash of the subject, 0 where there is none: equal subjects have equal hashes, so
+     * that a fold can join facts of one order without making strings.
      */
     long subjectHash();
 
@@ -59,7 +59,10 @@ public interface Timeline {
     /** The attribute as a number (whole or real); NaN if absent or of another type. */
     double real(int attribute);
 
-    /** The attribute's text as a dictionary code; {@link Dictionary#NONE} if absent or of another type. */
+    /**
+     * The attribute's text as a dictionary code; {@link Dictionary#NONE} if absent or of another
+     * type.
+     */
     int text(int attribute);
 
     /** The attribute as a flag; {@code otherwise} if absent or of another type. */
@@ -73,6 +76,9 @@ public interface Timeline {
     /** This timeline cut by {@code occurredAt <= t} (microseconds). */
     Timeline asOf(long t);
 
-    /** This timeline cut by {@code occurredAt <= t} and {@code recordedAt <= t}: what could have been known then. */
+    /**
+     * This timeline cut by {@code occurredAt <= t} and {@code recordedAt <= t}: what could have
+     * been known then.
+     */
     Timeline knownAt(long t);
 }

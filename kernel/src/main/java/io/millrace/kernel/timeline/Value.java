@@ -1,6 +1,9 @@
 package io.millrace.kernel.timeline;
 
-/** A typed attribute value of a fact; a closed set, so that a column store and a condition can rely on it. */
+/**
+ * A typed attribute value of a fact; a closed set, so that a column store and a condition can rely
+ * on it.
+ */
 public sealed interface Value {
     /** Text of at most 4,096 characters without U+0000 or lone surrogates. */
     record Text(String text) implements Value {}
@@ -18,6 +21,8 @@ public sealed interface Value {
 
     record Flag(boolean flag) implements Value {}
 
-    /** A confidential value, encrypted under the person's own key; unreadable once that key is gone. */
+    /**
+     * A confidential value, encrypted under the person's own key; unreadable once that key is gone.
+     */
     record Sealed(String ciphertext) implements Value {}
 }
