@@ -1,0 +1,106 @@
+package io.millrace.timelines;
+
+import io.millrace.kernel.timeline.Fact;
+import io.millrace.kernel.timeline.Fold;
+import io.millrace.shared.Page;
+import io.millrace.shared.ProfileId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The timelines of all customers: the fact log in PostgreSQL, and the columnar store that is
+ * derived from it. Knows customers by id only.
+ */
+public interface Timelines {
+    /**
+     * Appends facts in the caller's transaction (there must be one). The whole list is one round
+     * trip.
+     *
+     * @return the keys among {@code facts} that were already there; those facts were not appended
+     */
+    Set<UUID> append(Collection<NewFact> facts);
+
+    /**
+     * From now on the facts of {@code member} count to the customer whose root is {@code root}. In
+     * the caller's transaction.
+     */
+    void join(ProfileId member, ProfileId root);
+
+    /** From now on {@code member} is a customer of its own again. In the caller's transaction. */
+    void separate(ProfileId member);
+
+    /**
+     * The facts of these profiles, newest first, read from PostgreSQL: what is committed is seen.
+     */
+    Page<Fact> facts(
+            Set<ProfileId> profiles, FactFilter filter, @Nullable String cursor, int limit);
+
+    /** One fact whole. */
+    @Nullable Fact fact(UUID id);
+
+    /**
+     * Runs a fold over all customers as of an instant, over the columnar store.
+     *
+     * @param asOf the cut by occurredAt, inclusive
+     */
+    <A> FoldResult<A> fold(Fold<A> fold, Instant asOf);
+
+    /** The same for several folds in one scan; results in the order of the folds. */
+    List<FoldResult<?>> foldAll(List<Fold<?>> folds, Instant asOf);
+
+    /**
+     * A number that grows with every change a reader could see: the key under which results may be
+     * cached.
+     */
+    long version();
+
+    /** How far the columnar store is behind the fact log, and how much it holds. */
+    Freshness freshness();
+
+    /** Waits until the columnar store holds everything committed before this call. */
+    void catchUp();
+
+    /**
+     * Removes all facts that came from this source, from the log and the columnar store; for
+     * imports' undo and the sample brand.
+     */
+    long removeSource(String source);
+
+    /**
+     * A fact to append.
+     *
+     * @param key unique for ever over all facts, or null; a fact whose key is known is not appended
+     *     again
+     */
+    record NewFact(Fact fact, @Nullable UUID key) {}
+
+    /**
+     * What to read of a timeline; empty kinds mean all. Bounds are on occurredAt, both inclusive.
+     */
+    record FactFilter(
+            Set<String> kinds,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String subject) {
+        public static final FactFilter ALL = new FactFilter(Set.of(), null, null, null);
+    }
+
+    /** A fold's answer and the version of the store that it was computed on. */
+    record FoldResult<A>(A value, long version) {}
+
+    /**
+     * @param lagMillis age of the oldest committed fact that the columnar store does not hold yet,
+     *     0 if none
+     */
+    record Freshness(
+            long facts,
+            long profiles,
+            long segments,
+            long lagMillis,
+            @Nullable Instant lastFactAt,
+            boolean rebuilding) {}
+}
