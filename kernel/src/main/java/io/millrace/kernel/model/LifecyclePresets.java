@@ -1,0 +1,104 @@
+package io.millrace.kernel.model;
+
+import io.millrace.kernel.condition.Comparison;
+import io.millrace.kernel.condition.Condition;
+import io.millrace.kernel.timeline.Kinds;
+import java.util.List;
+import java.util.Optional;
+
+/** The three schemes of the field; every number of days is the operator's to edit. */
+public final class LifecyclePresets {
+    private static final Condition EVERYONE = new Condition.All(List.of());
+
+    /** Potential, new, active, dormant, lost: by the time since the first and the last order. */
+    public static final LifecycleScheme ACTIVITY =
+            new LifecycleScheme(
+                    "activity",
+                    "Potential to lost",
+                    "潜在—新—活跃—沉睡—流失",
+                    List.of(
+                            stage("potential", "Potential", "潜在客户", orders(Comparison.EXACTLY, 0)),
+                            stage("new", "New", "新客户", firstOrderWithin(30)),
+                            stage("active", "Active", "活跃客户", lastOrderWithin(90)),
+                            stage("dormant", "Dormant", "沉睡客户", lastOrderWithin(180)),
+                            stage("lost", "Lost", "流失客户", EVERYONE)));
+
+    /** Exploration, growth, maturity, decline: by the number of orders and the last one. */
+    public static final LifecycleScheme RELATIONSHIP =
+            new LifecycleScheme(
+                    "relationship",
+                    "Exploration to decline",
+                    "考察—形成—稳定—退化",
+                    List.of(
+                            stage(
+                                    "exploration",
+                                    "Exploration",
+                                    "考察期",
+                                    any(
+                                            orders(Comparison.EXACTLY, 0),
+                                            all(
+                                                    orders(Comparison.EXACTLY, 1),
+                                                    lastOrderWithin(90)))),
+                            stage(
+                                    "growth",
+                                    "Growth",
+                                    "形成期",
+                                    all(orders(Comparison.AT_MOST, 4), lastOrderWithin(120))),
+                            stage("maturity", "Maturity", "稳定期", lastOrderWithin(120)),
+                            stage("decline", "Decline", "退化期", EVERYONE)));
+
+    /** Acquisition, growth, maturity, maintenance, lost: where effort goes. */
+    public static final LifecycleScheme OPERATION =
+            new LifecycleScheme(
+                    "operation",
+                    "Acquisition to lost",
+                    "获取—提升—成熟—维系—流失",
+                    List.of(
+                            stage(
+                                    "acquisition",
+                                    "Acquisition",
+                                    "获取期",
+                                    any(
+                                            orders(Comparison.EXACTLY, 0),
+                                            all(
+                                                    orders(Comparison.EXACTLY, 1),
+                                                    firstOrderWithin(30)))),
+                            stage(
+                                    "growth",
+                                    "Growth",
+                                    "提升期",
+                                    all(orders(Comparison.AT_MOST, 3), lastOrderWithin(90))),
+                            stage("maturity", "Maturity", "成熟期", lastOrderWithin(90)),
+                            stage("maintenance", "Maintenance", "维系期", lastOrderWithin(240)),
+                            stage("lost", "Lost", "流失期", EVERYONE)));
+
+    /** All three. */
+    public static final List<LifecycleScheme> ALL = List.of(ACTIVITY, RELATIONSHIP, OPERATION);
+
+    private LifecyclePresets() {}
+
+    private static LifecycleScheme.Stage stage(
+            String key, String english, String chinese, Condition rule) {
+        return new LifecycleScheme.Stage(key, english, chinese, rule);
+    }
+
+    private static Condition all(Condition... of) {
+        return new Condition.All(List.of(of));
+    }
+
+    private static Condition any(Condition... of) {
+        return new Condition.Any(List.of(of));
+    }
+
+    private static Condition orders(Comparison comparison, long number) {
+        return new Condition.FactCount(Kinds.ORDER_COMPLETED, comparison, number, Optional.empty());
+    }
+
+    private static Condition firstOrderWithin(int days) {
+        return new Condition.DaysSinceFirst(Kinds.ORDER_COMPLETED, Comparison.AT_MOST, days);
+    }
+
+    private static Condition lastOrderWithin(int days) {
+        return new Condition.DaysSinceLast(Kinds.ORDER_COMPLETED, Comparison.AT_MOST, days);
+    }
+}

@@ -1,0 +1,173 @@
+package io.millrace.kernel.model;
+
+import java.util.Arrays;
+import java.util.UUID;
+
+/**
+ * One row for each customer that ever ordered (or was refunded) as of the instant, in the order of
+ * the customers' ids; primitive columns, about 70 bytes a customer. Read it only once the run that
+ * fills it has finished.
+ */
+public final class RfmTable {
+    /** Recency of a customer without a purchase that counts, such as one with refunds only. */
+    public static final int NO_PURCHASE = -1;
+
+    private final long asOf;
+    private int size;
+    private long excludedFacts;
+    private long[] highs = new long[64];
+    private long[] lows = new long[64];
+    private int[] recencies = new int[64];
+    private int[] frequencies = new int[64];
+    private long[] monetaries = new long[64];
+    private long[] firsts = new long[64];
+    private long[] lasts = new long[64];
+    private long[] costs = new long[64];
+    private boolean[] profitsKnown = new boolean[64];
+
+    RfmTable(long asOf) {
+        this.asOf = asOf;
+    }
+
+    /** The instant of which the table speaks, microseconds since 1970 UTC. */
+    public long asOf() {
+        return asOf;
+    }
+
+    /** The number of customers. */
+    public int size() {
+        return size;
+    }
+
+    public UUID customer(int row) {
+        return new UUID(highs[row], lows[row]);
+    }
+
+    public long customerHigh(int row) {
+        return highs[row];
+    }
+
+    public long customerLow(int row) {
+        return lows[row];
+    }
+
+    /** Full days of 24 hours since the last purchase, or {@link #NO_PURCHASE}. */
+    public int recencyDays(int row) {
+        return recencies[row];
+    }
+
+    /** Completed orders that were not cancelled. */
+    public int frequency(int row) {
+        return frequencies[row];
+    }
+
+    /** Net revenue in minor units of the reporting currency; may be negative. */
+    public long monetary(int row) {
+        return monetaries[row];
+    }
+
+    /** Microseconds since 1970 UTC; meaningless without a purchase. */
+    public long firstPurchaseAt(int row) {
+        return firsts[row];
+    }
+
+    /** Microseconds since 1970 UTC; meaningless without a purchase. */
+    public long lastPurchaseAt(int row) {
+        return lasts[row];
+    }
+
+    /** Cost of what was bought and kept, minor units, as far as it is known. */
+    public long cost(int row) {
+        return costs[row];
+    }
+
+    /** Net revenue less cost, minor units; only as good as {@link #profitKnown} says. */
+    public long profit(int row) {
+        return monetaries[row] - costs[row];
+    }
+
+    /** True if every order that counts carries its cost. */
+    public boolean profitKnown(int row) {
+        return profitsKnown[row];
+    }
+
+    /** Facts with money in a currency for which the query gave no rate. */
+    public long excludedFacts() {
+        return excludedFacts;
+    }
+
+    /** The row of a customer, or -1. */
+    public int rowOf(UUID customer) {
+        long high = customer.getMostSignificantBits();
+        long low = customer.getLeastSignificantBits();
+        int from = 0;
+        int to = size - 1;
+        while (from <= to) {
+            int middle = (from + to) >>> 1;
+            int order = Long.compareUnsigned(highs[middle], high);
+            if (order == 0) {
+                order = Long.compareUnsigned(lows[middle], low);
+            }
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                from = middle + 1;
+            } else {
+                to = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    long[] monetaries() {
+        return Arrays.copyOf(monetaries, size);
+    }
+
+    void add(long high, long low, RfmFigures figures) {
+        if (size == highs.length) {
+            resize(size * 2);
+        }
+        highs[size] = high;
+        lows[size] = low;
+        recencies[size] = figures.recencyDays(asOf);
+        frequencies[size] = figures.frequency;
+        monetaries[size] = figures.monetary;
+        firsts[size] = figures.first;
+        lasts[size] = figures.last;
+        costs[size] = figures.cost;
+        profitsKnown[size] = figures.profitKnown();
+        excludedFacts += figures.excluded;
+        size++;
+    }
+
+    void append(RfmTable other) {
+        int together = size + other.size;
+        if (together > highs.length) {
+            resize(Math.max(together, highs.length * 2));
+        }
+        System.arraycopy(other.highs, 0, highs, size, other.size);
+        System.arraycopy(other.lows, 0, lows, size, other.size);
+        System.arraycopy(other.recencies, 0, recencies, size, other.size);
+        System.arraycopy(other.frequencies, 0, frequencies, size, other.size);
+        System.arraycopy(other.monetaries, 0, monetaries, size, other.size);
+        System.arraycopy(other.firsts, 0, firsts, size, other.size);
+        System.arraycopy(other.lasts, 0, lasts, size, other.size);
+        System.arraycopy(other.costs, 0, costs, size, other.size);
+        System.arraycopy(other.profitsKnown, 0, profitsKnown, size, other.size);
+        excludedFacts += other.excludedFacts;
+        size = together;
+    }
+
+    private void resize(int capacity) {
+        highs = Arrays.copyOf(highs, capacity);
+        lows = Arrays.copyOf(lows, capacity);
+        recencies = Arrays.copyOf(recencies, capacity);
+        frequencies = Arrays.copyOf(frequencies, capacity);
+        monetaries = Arrays.copyOf(monetaries, capacity);
+        firsts = Arrays.copyOf(firsts, capacity);
+        lasts = Arrays.copyOf(lasts, capacity);
+        costs = Arrays.copyOf(costs, capacity);
+        profitsKnown = Arrays.copyOf(profitsKnown, capacity);
+    }
+}

@@ -1,0 +1,51 @@
+package io.millrace.kernel.timeline;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A consistent, immutable view of a store. It stays readable for ever, whatever the store does
+ * afterwards, and is safe for any number of threads; its files are given back when nobody holds it
+ * any more.
+ */
+public final class Snapshot {
+    private final StoreState state;
+
+    Snapshot(StoreState state) {
+        this.state = state;
+    }
+
+    /** The caller's position up to which facts are contained. */
+    public long watermark() {
+        return state.watermark();
+    }
+
+    /** The words of this snapshot; codes are stable for the life of the store. */
+    public Dictionary dictionary() {
+        return state.dictionary();
+    }
+
+    /** Rows in all segments; a fact that was delivered twice may count twice until compaction. */
+    public long rows() {
+        throw new IllegalStateException("not yet");
+    }
+
+    /** The timeline of one customer, whose profiles are given (the root among them). */
+    public Timeline timeline(UUID customer, Set<UUID> profiles) {
+        throw new IllegalStateException("not yet");
+    }
+
+    /** The timeline of a profile that is a customer of its own. */
+    public Timeline timeline(UUID profile) {
+        return timeline(profile, Set.of(profile));
+    }
+
+    /** All facts in the order (profile, occurredAt, id), each once. */
+    public FactCursor facts() {
+        throw new IllegalStateException("not yet");
+    }
+
+    StoreState state() {
+        return state;
+    }
+}

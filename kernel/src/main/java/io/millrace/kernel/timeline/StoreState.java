@@ -1,0 +1,3 @@
+package io.millrace.kernel.timeline;
+
+record StoreState(Dictionary dictionary, long watermark) {}
