@@ -17,12 +17,18 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Timelines {
     /**
-     * Appends facts in the caller's transaction (there must be one). The whole list is one round
-     * trip.
+     * Appends facts in the caller's transaction (there must be one), in one binary COPY. A key that
+     * is known already, or that comes a second time within the list, keeps its fact out; facts
+     * without a key are always appended, so whoever has companions of a keyed fact keeps them back
+     * until the answer is known.
      *
-     * @return the keys among {@code facts} that were already there; those facts were not appended
+     * <p>A key that another transaction has written and not yet committed makes this call wait for
+     * that transaction's end; callers that append the same keys side by side should bring them in
+     * one order.
+     *
+     * @return the keys among {@code facts} that were there before; those facts were not appended
      */
-    Set<UUID> append(Collection<NewFact> facts);
+    Set<UUID> append(Collection<? extends NewFact> facts);
 
     /**
      * From now on the facts of {@code member} count to the customer whose root is {@code root}. In
@@ -69,14 +75,6 @@ public interface Timelines {
      * imports' undo and the sample brand.
      */
     long removeSource(String source);
-
-    /**
-     * A fact to append.
-     *
-     * @param key unique for ever over all facts, or null; a fact whose key is known is not appended
-     *     again
-     */
-    record NewFact(Fact fact, @Nullable UUID key) {}
 
     /**
      * What to read of a timeline; empty kinds mean all. Bounds are on occurredAt, both inclusive.
