@@ -1,0 +1,200 @@
+package io.millrace.sample.brand;
+
+import io.millrace.kernel.timeline.Fact;
+import io.millrace.kernel.timeline.Kinds;
+import io.millrace.kernel.timeline.Value;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A life as the facts that the product makes of it, without the product: for benchmarks and tests
+ * of the stores. Ids are made from the life's index, so that they too are the same every time.
+ */
+public final class SampleFacts {
+    public static final String SOURCE = "sample";
+
+    private static final long VERSION_7 = 0x7000L;
+    private static final long VARIANT = 0x8000000000000000L;
+
+    private final long index;
+    private final UUID profile;
+    private final List<Fact> facts = new ArrayList<>(32);
+
+    private SampleFacts(Person person) {
+        this.index = person.index();
+        this.profile = id(person.joinedAt().toEpochMilli(), 0);
+    }
+
+    /** The facts of one life, in the order in which they happened. */
+    public static List<Fact> of(Life life) {
+        SampleFacts written = new SampleFacts(life.person());
+        written.write(life);
+        return written.facts;
+    }
+
+    /** The profile under which {@link #of} files a life. */
+    public static UUID profile(Person person) {
+        return new SampleFacts(person).profile;
+    }
+
+    private void write(Life life) {
+        boolean known = life.person().member() == null;
+        for (Happening happening : life.happenings()) {
+            if (!known && !happening.at().isBefore(life.person().joinedAt())) {
+                known = true;
+                plain(Kinds.CUSTOMER_KNOWN, life.person().joinedAt(), null, Map.of());
+            }
+            write(happening);
+        }
+        if (!known) {
+            plain(Kinds.CUSTOMER_KNOWN, life.person().joinedAt(), null, Map.of());
+        }
+    }
+
+    private void write(Happening happening) {
+        switch (happening) {
+            case Happening.Bought it -> bought(it);
+            case Happening.Refunded it -> refunded(it);
+            case Happening.Cancelled it ->
+                    money(Kinds.ORDER_CANCELLED, it.at(), it.order(), -it.amount(), Map.of());
+            default -> touched(happening);
+        }
+    }
+
+    private void touched(Happening happening) {
+        switch (happening) {
+            case Happening.Viewed it ->
+                    plain(Kinds.PAGE_VIEWED, it.at(), null, Map.of("path", text(it.path())));
+            case Happening.Served it -> plain(Kinds.SERVICE_CONTACT, it.at(), it.order(), of(it));
+            case Happening.Mailed it ->
+                    plain(
+                            Kinds.CAMPAIGN_SENT,
+                            it.at(),
+                            it.campaign(),
+                            Map.of("channel", text(it.channel())));
+            case Happening.Responded it ->
+                    plain(
+                            Kinds.CAMPAIGN_RESPONDED,
+                            it.at(),
+                            it.campaign(),
+                            Map.of(
+                                    "channel", text(it.channel()),
+                                    "response", text(it.response())));
+            case Happening.Answered it ->
+                    plain(Kinds.SURVEY_ANSWERED, it.at(), it.survey(), of(it));
+            case Happening.Referred it ->
+                    plain(Kinds.REFERRAL_MADE, it.at(), it.number(), Map.of());
+            case Happening.Tagged it ->
+                    plain(
+                            Kinds.TAG_ADDED,
+                            it.at(),
+                            null,
+                            Map.of("category", text(it.category()), "value", text(it.value())));
+            default -> throw new IllegalArgumentException("moves money: " + happening);
+        }
+    }
+
+    private void bought(Happening.Bought order) {
+        money(
+                Kinds.ORDER_COMPLETED,
+                order.at(),
+                order.order(),
+                order.total(),
+                Map.of(
+                        "cost", new Value.Whole(order.cost()),
+                        "channel", text(order.channel()),
+                        "lines", new Value.Whole(order.items().size())));
+        for (Happening.Item item : order.items()) {
+            money(Kinds.ORDER_ITEM, order.at(), order.order(), item.amount(), of(item));
+        }
+    }
+
+    private void refunded(Happening.Refunded refund) {
+        long cost = Baskets.cost(refund.items());
+        money(
+                Kinds.ORDER_REFUNDED,
+                refund.at(),
+                refund.order(),
+                -refund.amount(),
+                Map.of("refund", text(refund.refund()), "cost", new Value.Whole(-cost)));
+        for (Happening.Item item : refund.items()) {
+            money(Kinds.ORDER_ITEM_REFUNDED, refund.at(), refund.order(), -item.amount(), of(item));
+        }
+    }
+
+    /** The attributes under which the product keeps a service contact. */
+    public static Map<String, Value> of(Happening.Served contact) {
+        Map<String, Value> asked =
+                contact.satisfaction() == 0
+                        ? Map.of()
+                        : Map.of("satisfaction", new Value.Whole(contact.satisfaction()));
+        Map<String, Value> attributes =
+                new java.util.HashMap<>(
+                        Map.of(
+                                "type", text(contact.type()),
+                                "channel", text(contact.channel()),
+                                "staff", text(contact.staff())));
+        attributes.putAll(asked);
+        return attributes;
+    }
+
+    /** The attributes under which the product keeps an answer. */
+    public static Map<String, Value> of(Happening.Answered answer) {
+        return Map.of(
+                "question", text(answer.question()),
+                "answer", text(answer.answer()),
+                "score", new Value.Whole(answer.score()));
+    }
+
+    private static Map<String, Value> of(Happening.Item item) {
+        return Map.of(
+                "sku", text(item.product().sku()),
+                "category", text(item.product().category()),
+                "quantity", new Value.Whole(item.quantity()));
+    }
+
+    private static Value.Text text(String text) {
+        return new Value.Text(text);
+    }
+
+    private void plain(
+            String kind, Instant at, @Nullable String subject, Map<String, Value> attributes) {
+        add(kind, at, subject, 0, null, attributes);
+    }
+
+    private void money(
+            String kind, Instant at, String subject, long amount, Map<String, Value> attributes) {
+        add(kind, at, subject, amount, Assortment.CURRENCY, attributes);
+    }
+
+    private void add(
+            String kind,
+            Instant at,
+            @Nullable String subject,
+            long amount,
+            @Nullable String currency,
+            Map<String, Value> attributes) {
+        UUID id = id(at.toEpochMilli(), facts.size() + 1);
+        facts.add(
+                new Fact(
+                        id,
+                        profile,
+                        kind,
+                        at,
+                        at,
+                        subject,
+                        amount,
+                        currency,
+                        attributes,
+                        SOURCE,
+                        true));
+    }
+
+    private UUID id(long millis, int sequence) {
+        return new UUID(millis << 16 | VERSION_7 | sequence & 0xFFF, VARIANT | index);
+    }
+}
