@@ -1,5 +1,6 @@
 package io.millrace.timelines;
 
+import io.millrace.kernel.timeline.Dictionary;
 import io.millrace.kernel.timeline.Fact;
 import io.millrace.kernel.timeline.Fold;
 import io.millrace.shared.Page;
@@ -53,10 +54,10 @@ public interface Timelines {
      *
      * @param asOf the cut by occurredAt, inclusive
      */
-    <A> FoldResult<A> fold(Fold<A> fold, Instant asOf);
+    <A> FoldResult<A> fold(FoldPlan<A> fold, Instant asOf);
 
     /** The same for several folds in one scan; results in the order of the folds. */
-    List<FoldResult<?>> foldAll(List<Fold<?>> folds, Instant asOf);
+    List<FoldResult<?>> foldAll(List<? extends FoldPlan<?>> folds, Instant asOf);
 
     /**
      * A number that grows with every change a reader could see: the key under which results may be
@@ -85,6 +86,12 @@ public interface Timelines {
             @Nullable Instant to,
             @Nullable String subject) {
         public static final FactFilter ALL = new FactFilter(Set.of(), null, null, null);
+    }
+
+    /** Makes the fold for the words of the store that it is going to read. */
+    @FunctionalInterface
+    interface FoldPlan<A> {
+        Fold<A> over(Dictionary dictionary);
     }
 
     /** A fold's answer and the version of the store that it was computed on. */
