@@ -2,6 +2,9 @@ package io.millrace.kernel.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +52,17 @@ public final class FoldRun {
             return result;
         }
 
-        Fold<A> fold() {
-            return fold;
+        private void empty() {
+            result = fold.newAccumulator();
+        }
+
+        @SuppressWarnings("unchecked") // the task keeps what this fold's newAccumulator gave
+        private void merge(ScanTask task, int place) {
+            A merged = (A) task.accumulator(0, place);
+            for (int i = 1; i < task.partitions(); i++) {
+                merged = fold.merge(merged, (A) task.accumulator(i, place));
+            }
+            result = merged;
         }
     }
 
@@ -108,7 +120,49 @@ public final class FoldRun {
 
     /** Scans once; blocks until the end. An exception of a fold is thrown here. */
     public Outcome run() {
-        throw new IllegalStateException(
-                "not yet" + snapshot + customers + cut + threads + progress + cancelled);
+        StoreState state = snapshot.state();
+        if (state.runs().isEmpty()) {
+            folds.forEach(Folded::empty);
+            return new Outcome.Finished(0);
+        }
+        List<Fold<?>> all = new ArrayList<>();
+        for (Folded<?> folded : folds) {
+            all.add(folded.fold);
+        }
+        ScanTask task = new ScanTask(state, customers, cut, all, cancelled, progress);
+        work(task);
+        if (task.isStopped()) {
+            return new Outcome.Cancelled();
+        }
+        for (int i = 0; i < folds.size(); i++) {
+            folds.get(i).merge(task, i);
+        }
+        return new Outcome.Finished(task.customers());
+    }
+
+    private void work(ScanTask task) {
+        int helpers = Math.min(threads, task.partitions()) - 1;
+        List<Future<?>> running = new ArrayList<>();
+        try (ExecutorService pool =
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofPlatform().daemon().name("fold-", 0).factory())) {
+            for (int i = 0; i < helpers; i++) {
+                running.add(pool.submit(task::work));
+            }
+            task.work();
+        }
+        for (Future<?> future : running) {
+            if (future.state() == Future.State.FAILED) {
+                throw unchecked(future.exceptionNow());
+            }
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        return switch (failure) {
+            case RuntimeException known -> known;
+            case Error error -> throw error;
+            default -> new IllegalStateException(failure);
+        };
     }
 }

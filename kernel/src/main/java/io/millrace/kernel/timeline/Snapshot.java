@@ -27,12 +27,25 @@ public final class Snapshot {
 
     /** Rows in all segments; a fact that was delivered twice may count twice until compaction. */
     public long rows() {
-        throw new IllegalStateException("not yet");
+        return state.rows();
     }
 
     /** The timeline of one customer, whose profiles are given (the root among them). */
     public Timeline timeline(UUID customer, Set<UUID> profiles) {
-        throw new IllegalStateException("not yet");
+        long high = customer.getMostSignificantBits();
+        long low = customer.getLeastSignificantBits();
+        Slices slices = new Slices();
+        for (UUID profile : profiles) {
+            slices.addAll(
+                    state, profile.getMostSignificantBits(), profile.getLeastSignificantBits());
+        }
+        if (slices.count == 0) {
+            return new NoTimeline(high, low);
+        }
+        MergedTimeline timeline = new MergedTimeline(slices.segments[0], Cut.EVERYTHING);
+        timeline.customer(high, low);
+        timeline.start(slices);
+        return timeline;
     }
 
     /** The timeline of a profile that is a customer of its own. */
@@ -42,7 +55,7 @@ public final class Snapshot {
 
     /** All facts in the order (profile, occurredAt, id), each once. */
     public FactCursor facts() {
-        throw new IllegalStateException("not yet");
+        return new SegmentFactCursor(state);
     }
 
     StoreState state() {
