@@ -54,10 +54,16 @@ public interface Timelines {
      *
      * @param asOf the cut by occurredAt, inclusive
      */
-    <A> FoldResult<A> fold(FoldPlan<A> fold, Instant asOf);
+    <A> FoldResult<A> fold(FoldPlan<A> plan, Instant asOf);
 
-    /** The same for several folds in one scan; results in the order of the folds. */
-    List<FoldResult<?>> foldAll(List<? extends FoldPlan<?>> folds, Instant asOf);
+    /** The same for several folds in one scan; results in the order of the plans. */
+    List<FoldResult<?>> foldAll(List<? extends FoldPlan<?>> plans, Instant asOf);
+
+    /**
+     * The same over a few customers only, named by their roots; visited in the order of their ids.
+     * For the rows of one page, not for a scan.
+     */
+    <A> FoldResult<A> foldOver(Set<ProfileId> customers, FoldPlan<A> plan, Instant asOf);
 
     /**
      * A number that grows with every change a reader could see: the key under which results may be
@@ -72,8 +78,10 @@ public interface Timelines {
     void catchUp();
 
     /**
-     * Removes all facts that came from this source, from the log and the columnar store; for
-     * imports' undo and the sample brand.
+     * Removes all facts that came from this source; for imports' undo and the sample brand. They
+     * leave the log in the caller's transaction, and the columnar store soon after its commit.
+     *
+     * @return how many left the log
      */
     long removeSource(String source);
 
@@ -88,7 +96,7 @@ public interface Timelines {
         public static final FactFilter ALL = new FactFilter(Set.of(), null, null, null);
     }
 
-    /** Makes the fold for the words of the store that it is going to read. */
+    /** Makes a fold for the store whose words the dictionary knows. */
     @FunctionalInterface
     interface FoldPlan<A> {
         Fold<A> over(Dictionary dictionary);
