@@ -1,5 +1,6 @@
 package io.millrace.jobs;
 
+import io.millrace.shared.Page;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +22,31 @@ public interface Jobs {
 
     Optional<Job> find(UUID id);
 
-    /** Asks a job to stop where it can. */
+    /** All jobs, newest first. */
+    Page<Job> list(@Nullable String cursor, int limit);
+
+    /**
+     * Asks a job to end at its next step; one that waits ends at once.
+     *
+     * @return false if it had ended already, or never was
+     */
     boolean cancel(UUID id);
 
+    /**
+     * Asks a job to stop at its next step and to keep its place.
+     *
+     * @return false if it neither waits nor runs
+     */
     boolean pause(UUID id);
 
+    /**
+     * Lets a paused job go on from its last checkpoint.
+     *
+     * @return false if it is not paused
+     */
     boolean resume(UUID id);
 
+    /** Where a job is in its life; the last three are for ever. */
     enum State {
         QUEUED,
         RUNNING,
@@ -38,6 +57,11 @@ public interface Jobs {
     }
 
     /**
+     * A job as it stands.
+     *
+     * @param done units of work done so far, in the job's own unit
+     * @param total all units, null while unknown
+     * @param problem the code of what made it fail
      * @param counts named results, such as {@code created}, {@code updated}, {@code errors}
      */
     record Job(
@@ -52,7 +76,11 @@ public interface Jobs {
             @Nullable String problem,
             Instant createdAt,
             @Nullable Instant startedAt,
-            @Nullable Instant finishedAt) {}
+            @Nullable Instant finishedAt) {
+        public Job {
+            counts = Map.copyOf(counts);
+        }
+    }
 
     /** What a module implements to carry out a kind of job. */
     interface Work {

@@ -2,6 +2,7 @@ package io.millrace.workspace;
 
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The organisation's own settings, and the business calendar that follows from them. */
@@ -29,9 +30,14 @@ public interface Workspace {
             @Nullable String currency,
             String phoneRegion,
             Locale language,
-            java.util.Map<String, Long> rates,
-            long version) {}
+            Map<String, Long> rates,
+            long version) {
+        public Settings {
+            rates = Map.copyOf(rates);
+        }
+    }
 
+    /** What became of a change: done, or refused because it was based on an older version. */
     sealed interface Changed {
         record Done(Settings settings) implements Changed {}
 

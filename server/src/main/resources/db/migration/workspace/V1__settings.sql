@@ -10,3 +10,6 @@ create table workspace.settings (
     rates        jsonb not null,
     version      bigint not null
 );
+
+insert into workspace.settings (name, zone, phone_region, language, rates, version)
+values ('Millrace', 'UTC', 'GB', 'en', '{}', 1);

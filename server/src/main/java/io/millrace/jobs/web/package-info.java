@@ -1,0 +1,5 @@
+/** Jobs over HTTP. */
+@NullMarked
+package io.millrace.jobs.web;
+
+import org.jspecify.annotations.NullMarked;
