@@ -132,10 +132,14 @@ public record RfmSettings(
 
     private static void limits(
             String pointer, @Nullable List<Long> limits, List<FieldProblem> problems) {
-        boolean four = limits != null && limits.size() == 4;
-        if (!four || !IntStream.range(1, 4).allMatch(i -> limits.get(i - 1) <= limits.get(i))) {
+        if (limits == null || !ascendingFour(limits)) {
             problems.add(FieldProblem.of(pointer, "models.limits-unusable"));
         }
+    }
+
+    private static boolean ascendingFour(List<Long> limits) {
+        return limits.size() == 4
+                && IntStream.range(1, 4).allMatch(i -> limits.get(i - 1) <= limits.get(i));
     }
 
     private static boolean ordinary(Weights weights) {

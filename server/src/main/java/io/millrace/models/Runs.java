@@ -82,8 +82,7 @@ final class Runs {
     }
 
     private Run compute(Key key) {
-        RfmQuery query =
-                new RfmQuery(Micros.of(key.asOf), key.currency, minorRates(key), true);
+        RfmQuery query = new RfmQuery(Micros.of(key.asOf), key.currency, minorRates(key), true);
         Timelines.FoldResult<BothFolds.Result<RfmTable, Population>> result =
                 timelines.fold(
                         dictionary ->

@@ -25,8 +25,7 @@ record RfmView(
         long version,
         Instant computedAt) {
 
-    record Cell(
-            int r, int fm, String region, Label regionLabel, int customers, long revenue) {}
+    record Cell(int r, int fm, String region, Label regionLabel, int customers, long revenue) {}
 
     record Type(String type, Label label, int customers, long revenue) {}
 
@@ -35,7 +34,10 @@ record RfmView(
     record Limits(List<Long> r, List<Long> f, List<Long> m) {}
 
     record TypeThresholds(
-            @Nullable Double r, @Nullable Double f, @Nullable Double m, RfmSettings.@Nullable Mode mode) {}
+            @Nullable Double r,
+            @Nullable Double f,
+            @Nullable Double m,
+            RfmSettings.@Nullable Mode mode) {}
 
     /**
      * @param otherCurrencies facts with money for which the workspace has no rate
