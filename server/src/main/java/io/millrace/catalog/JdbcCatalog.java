@@ -172,17 +172,13 @@ final class JdbcCatalog implements Catalog {
 
     private static JdbcClient.StatementSpec restricted(
             JdbcClient.StatementSpec sql, ProductQuery query) {
-        String text = query.text();
-        boolean any = text == null || text.isBlank();
-        return sql.param("category", query.category())
-                .param(
-                        "text",
-                        any
-                                ? null
-                                : text.strip()
-                                        .replace("!", "!!")
-                                        .replace("%", "!%")
-                                        .replace("_", "!_"));
+        return sql.param("category", query.category()).param("text", pattern(query.text()));
+    }
+
+    private static @Nullable String pattern(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? null
+                : text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     private List<Listing> listings(List<Product> products) {
