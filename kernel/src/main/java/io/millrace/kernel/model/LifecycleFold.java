@@ -1,13 +1,40 @@
 package io.millrace.kernel.model;
 
+import io.millrace.kernel.condition.Condition;
+import io.millrace.kernel.condition.Evaluator;
 import io.millrace.kernel.timeline.Dictionary;
 import io.millrace.kernel.timeline.Fold;
+import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Timeline;
+import java.util.List;
 
-/** The stage of every customer as of an instant. */
-public final class LifecycleFold implements Fold<LifecycleTable> {
+/**
+ * The stage of every customer as of an instant. Two of them in one run, with two instants, make a
+ * {@link Migration}.
+ */
+public final class LifecycleFold implements Fold<LifecycleFold.Filling> {
+    /** The table with the evaluator of the thread that fills it. */
+    public static final class Filling {
+        private final LifecycleTable table;
+        private final Evaluator evaluator;
+
+        private Filling(LifecycleTable table, Evaluator evaluator) {
+            this.table = table;
+            this.evaluator = evaluator;
+        }
+
+        /** What came out; complete once the run has finished. */
+        public LifecycleTable table() {
+            return table;
+        }
+    }
+
+    private final Dictionary dictionary;
     private final LifecycleScheme scheme;
+    private final List<Condition> rules;
     private final long asOf;
+    private final boolean knownOnly;
+    private final int known;
 
     /**
      * @param asOf microseconds since 1970 UTC
@@ -15,20 +42,53 @@ public final class LifecycleFold implements Fold<LifecycleTable> {
      */
     public LifecycleFold(
             Dictionary dictionary, LifecycleScheme scheme, long asOf, boolean knownOnly) {
+        this.dictionary = dictionary;
         this.scheme = scheme;
+        this.rules = scheme.stages().stream().map(LifecycleScheme.Stage::rule).toList();
         this.asOf = asOf;
+        this.knownOnly = knownOnly;
+        this.known = dictionary.code(Kinds.CUSTOMER_KNOWN);
     }
 
     @Override
-    public LifecycleTable newAccumulator() {
-        return new LifecycleTable(scheme, asOf);
+    public Filling newAccumulator() {
+        return new Filling(new LifecycleTable(scheme, asOf), Evaluator.of(rules, dictionary));
     }
 
     @Override
-    public void accept(Timeline timeline, LifecycleTable into) {}
+    public void accept(Timeline timeline, Filling into) {
+        if (knownOnly && !isKnown(timeline)) {
+            return;
+        }
+        into.evaluator.measure(timeline, asOf);
+        into.table.add(timeline.customerHigh(), timeline.customerLow(), stage(into.evaluator));
+    }
 
     @Override
-    public LifecycleTable merge(LifecycleTable left, LifecycleTable right) {
+    public Filling merge(Filling left, Filling right) {
+        left.table.append(right.table);
         return left;
+    }
+
+    private int stage(Evaluator evaluator) {
+        if (!evaluator.any()) {
+            return LifecycleTable.NOT_YET;
+        }
+        int last = rules.size() - 1;
+        for (int stage = 0; stage < last; stage++) {
+            if (evaluator.holds(stage)) {
+                return stage;
+            }
+        }
+        return last;
+    }
+
+    private boolean isKnown(Timeline timeline) {
+        while (timeline.next()) {
+            if (timeline.kind() == known) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -5,6 +5,7 @@ import io.millrace.kernel.timeline.Micros;
 /** What one customer's orders come to; reused for the next customer. */
 final class RfmFigures {
     int frequency;
+    int cancellations;
     int ordersWithCost;
     long monetary;
     long cost;
@@ -14,6 +15,7 @@ final class RfmFigures {
 
     void reset() {
         frequency = 0;
+        cancellations = 0;
         ordersWithCost = 0;
         monetary = 0;
         cost = 0;

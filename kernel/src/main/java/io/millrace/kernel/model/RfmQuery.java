@@ -12,9 +12,14 @@ import java.util.Map;
  *     and counted
  * @param knownOnly true leaves out customers without a {@code customer.known} fact within the cut
  *     of the scan (at any time: who a buyer is may be learnt after the purchase)
+ * @param withCost true sums the attribute {@code cost}; without it no profit is known
  */
 public record RfmQuery(
-        long asOf, String currency, Map<String, Long> ratesMillionths, boolean knownOnly) {
+        long asOf,
+        String currency,
+        Map<String, Long> ratesMillionths,
+        boolean knownOnly,
+        boolean withCost) {
     public RfmQuery {
         ratesMillionths = Map.copyOf(ratesMillionths);
     }

@@ -1,5 +1,6 @@
 package io.millrace.kernel.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The scores of an {@link RfmTable}, row by row, and their sums. */
@@ -17,11 +18,16 @@ public final class RfmScores {
     /** The customers and the net revenue of one region. */
     public record RegionTotal(RfmRegion region, int customers, long revenue) {}
 
-    /** The four limits between the scores, as they came out: what a value must reach. */
+    /**
+     * The four limits between the scores, as {@link RfmRules.Scale.Limits} means them. Where ties
+     * leave a score empty, the limit is out of reach: {@link Long#MAX_VALUE}, or 0 days.
+     */
     public record Limits(List<Long> recencyDays, List<Long> frequency, List<Long> monetary) {}
 
     /** Where the types parted: mean and median may be fractions. */
     public record Parting(double recencyDays, double frequency, double monetary) {}
+
+    private static final CustomerType[] TYPES = CustomerType.values();
 
     private final RfmTable table;
     private final byte[] r;
@@ -82,7 +88,7 @@ public final class RfmScores {
     }
 
     public CustomerType type(int row) {
-        return CustomerType.values()[types[row]];
+        return TYPES[types[row]];
     }
 
     public RfmRegion region(int row) {
@@ -99,16 +105,53 @@ public final class RfmScores {
 
     /** All 25 cells, R from 1 to 5, FM from 1 to 5 within; the customers add up to the table. */
     public List<Cell> cells() {
-        return List.of();
+        int[] customers = new int[25];
+        long[] revenue = new long[25];
+        for (int row = 0; row < r.length; row++) {
+            int cell = (r[row] - 1) * 5 + fm(row) - 1;
+            customers[cell]++;
+            revenue[cell] += table.monetary(row);
+        }
+        List<Cell> cells = new ArrayList<>(25);
+        for (int cell = 0; cell < 25; cell++) {
+            int ofR = cell / 5 + 1;
+            int ofFm = cell % 5 + 1;
+            cells.add(new Cell(ofR, ofFm, RfmRegion.of(ofR, ofFm), customers[cell], revenue[cell]));
+        }
+        return cells;
     }
 
     /** All eight types in their own order. */
     public List<TypeTotal> typeTotals() {
-        return List.of();
+        int[] customers = new int[TYPES.length];
+        long[] revenue = new long[TYPES.length];
+        for (int row = 0; row < types.length; row++) {
+            customers[types[row]]++;
+            revenue[types[row]] += table.monetary(row);
+        }
+        List<TypeTotal> totals = new ArrayList<>(TYPES.length);
+        for (CustomerType type : TYPES) {
+            int place = type.ordinal();
+            totals.add(new TypeTotal(type, customers[place], revenue[place]));
+        }
+        return totals;
     }
 
     /** All ten regions in their own order. */
     public List<RegionTotal> regionTotals() {
-        return List.of();
+        List<Cell> cells = cells();
+        List<RegionTotal> totals = new ArrayList<>();
+        for (RfmRegion region : RfmRegion.values()) {
+            int customers = 0;
+            long revenue = 0;
+            for (Cell cell : cells) {
+                if (cell.region() == region) {
+                    customers += cell.customers();
+                    revenue += cell.revenue();
+                }
+            }
+            totals.add(new RegionTotal(region, customers, revenue));
+        }
+        return totals;
     }
 }

@@ -15,6 +15,7 @@ public final class RfmTable {
     private final long asOf;
     private int size;
     private long excludedFacts;
+    private final RfmFigures figures = new RfmFigures();
     private long[] highs = new long[64];
     private long[] lows = new long[64];
     private int[] recencies = new int[64];
@@ -98,46 +99,28 @@ public final class RfmTable {
 
     /** The row of a customer, or -1. */
     public int rowOf(UUID customer) {
-        long high = customer.getMostSignificantBits();
-        long low = customer.getLeastSignificantBits();
-        int from = 0;
-        int to = size - 1;
-        while (from <= to) {
-            int middle = (from + to) >>> 1;
-            int order = Long.compareUnsigned(highs[middle], high);
-            if (order == 0) {
-                order = Long.compareUnsigned(lows[middle], low);
-            }
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                from = middle + 1;
-            } else {
-                to = middle - 1;
-            }
-        }
-        return -1;
+        return CustomerRows.find(highs, lows, size, customer);
     }
 
-    long[] monetaries() {
-        return Arrays.copyOf(monetaries, size);
+    /** The figures of the customer that is being read, reused for the next. */
+    RfmFigures figures() {
+        return figures;
     }
 
-    void add(long high, long low, RfmFigures figures) {
+    void add(long high, long low, RfmFigures of) {
         if (size == highs.length) {
             resize(size * 2);
         }
         highs[size] = high;
         lows[size] = low;
-        recencies[size] = figures.recencyDays(asOf);
-        frequencies[size] = figures.frequency;
-        monetaries[size] = figures.monetary;
-        firsts[size] = figures.first;
-        lasts[size] = figures.last;
-        costs[size] = figures.cost;
-        profitsKnown[size] = figures.profitKnown();
-        excludedFacts += figures.excluded;
+        recencies[size] = of.recencyDays(asOf);
+        frequencies[size] = of.frequency;
+        monetaries[size] = of.monetary;
+        firsts[size] = of.first;
+        lasts[size] = of.last;
+        costs[size] = of.cost;
+        profitsKnown[size] = of.profitKnown();
+        excludedFacts += of.excluded;
         size++;
     }
 
