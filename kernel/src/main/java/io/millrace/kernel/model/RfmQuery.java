@@ -23,4 +23,10 @@ public record RfmQuery(
     public RfmQuery {
         ratesMillionths = Map.copyOf(ratesMillionths);
     }
+
+    /** With cost. */
+    public RfmQuery(
+            long asOf, String currency, Map<String, Long> ratesMillionths, boolean knownOnly) {
+        this(asOf, currency, ratesMillionths, knownOnly, true);
+    }
 }
