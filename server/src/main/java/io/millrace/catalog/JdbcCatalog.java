@@ -208,26 +208,24 @@ final class JdbcCatalog implements Catalog {
 
     @Override
     public Optional<Listing> change(String sku, Change change) {
-        return transactions.execute(
-                status -> {
-                    Product known = products(Set.of(sku)).get(sku);
-                    if (known == null) {
-                        return Optional.<Listing>empty();
-                    }
-                    learn(
-                            List.of(
-                                    new Product(
-                                            sku,
-                                            change.name(),
-                                            change.category(),
-                                            change.brand(),
-                                            change.price(),
-                                            change.cost(),
-                                            change.currency(),
-                                            known.source())));
-                    return Optional.of(
-                            listings(List.copyOf(products(Set.of(sku)).values())).getFirst());
-                });
+        return transactions.execute(status -> {
+            Product known = products(Set.of(sku)).get(sku);
+            if (known == null) {
+                return Optional.<Listing>empty();
+            }
+            learn(
+                    List.of(
+                            new Product(
+                                    sku,
+                                    change.name(),
+                                    change.category(),
+                                    change.brand(),
+                                    change.price(),
+                                    change.cost(),
+                                    change.currency(),
+                                    known.source())));
+            return Optional.of(listings(List.copyOf(products(Set.of(sku)).values())).getFirst());
+        });
     }
 
     @Override

@@ -4,8 +4,7 @@ import io.millrace.shared.ProblemCode;
 
 /** What the models refuse. */
 public enum ModelsProblem implements ProblemCode {
-    SETTINGS_INVALID("models.settings-invalid", 400),
-    AS_OF_UNREADABLE("models.as-of-unreadable", 400);
+    SETTINGS_INVALID("models.settings-invalid", 400);
 
     private final String code;
     private final int status;

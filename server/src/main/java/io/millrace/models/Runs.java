@@ -9,13 +9,12 @@ import io.millrace.kernel.model.RfmScoring;
 import io.millrace.kernel.model.RfmTable;
 import io.millrace.kernel.timeline.Micros;
 import io.millrace.timelines.Timelines;
+import io.millrace.workspace.AsOf;
 import io.millrace.workspace.Workspace;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Currency;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -74,60 +73,27 @@ final class Runs {
         Workspace.Settings settings = workspace.settings();
         Key key =
                 new Key(
-                        asOf == null ? thisMinute() : asOf,
+                        AsOf.orThisMinute(asOf, clock),
                         timelines.version(),
                         settings.currency() == null ? NO_CURRENCY : settings.currency(),
-                        settings.rates());
+                        settings.minorRates());
         return runs.get(key, this::compute);
     }
 
     private Run compute(Key key) {
-        RfmQuery query = new RfmQuery(Micros.of(key.asOf), key.currency, minorRates(key), true);
-        Timelines.FoldResult<BothFolds.Result<RfmTable, Population>> result =
-                timelines.fold(
-                        dictionary ->
-                                new BothFolds<>(
-                                        new RfmFold(dictionary, query),
-                                        new Population.Gathering(dictionary)),
-                        END_OF_TIME);
+        RfmQuery query = new RfmQuery(Micros.of(key.asOf), key.currency, key.rates, true);
+        Timelines.FoldPlan<RfmTable> orders = words -> new RfmFold(words, query);
+        Timelines.FoldPlan<Population> population = Population.Gathering::new;
+        List<Timelines.FoldResult<?>> results =
+                timelines.foldAll(List.of(orders, population), END_OF_TIME);
         return new Run(
                 key,
                 new Models.Figures(
                         key.asOf,
-                        result.value().first(),
-                        result.value().second(),
+                        (RfmTable) results.getFirst().value(),
+                        (Population) results.getLast().value(),
                         key.currency.equals(NO_CURRENCY) ? null : key.currency,
-                        result.version(),
+                        results.getFirst().version(),
                         clock.instant()));
-    }
-
-    /** "Now" to the minute, upwards, so that what has just happened is in it. */
-    private Instant thisMinute() {
-        return clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(1, ChronoUnit.MINUTES);
-    }
-
-    /** The workspace's rates are between major units, the fold's between minor units. */
-    private static Map<String, Long> minorRates(Key key) {
-        int digits = digits(key.currency);
-        return key.rates.entrySet().stream()
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey,
-                                rate -> scaled(rate.getValue(), digits - digits(rate.getKey()))));
-    }
-
-    private static long scaled(long rate, int digits) {
-        long scaled = rate;
-        for (int i = 0; i < digits; i++) {
-            scaled = Math.multiplyExact(scaled, 10L);
-        }
-        for (int i = 0; i > digits; i--) {
-            scaled = Math.round(scaled / 10.0);
-        }
-        return scaled;
-    }
-
-    private static int digits(String currency) {
-        return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     }
 }

@@ -41,13 +41,12 @@ final class LineSales implements ProductSales {
                         """)
                 .param("skus", skus.toArray(String[]::new))
                 .param("currency", currency)
-                .query(
-                        row -> {
-                            Long micros = row.getObject("micros", Long.class);
-                            sold.put(
-                                    row.getString("sku"),
-                                    new Sold(row.getLong("units"), money(micros, currency)));
-                        });
+                .query(row -> {
+                    Long micros = row.getObject("micros", Long.class);
+                    sold.put(
+                            row.getString("sku"),
+                            new Sold(row.getLong("units"), money(micros, currency)));
+                });
         return sold;
     }
 

@@ -10,7 +10,9 @@ final class Micros {
 
     private Micros() {}
 
-    /** How many millionths one minor unit of the currency has: 10,000 for GBP, 1,000,000 for JPY. */
+    /**
+     * How many millionths one minor unit of the currency has: 10,000 for GBP, 1,000,000 for JPY.
+     */
     static long perMinor(String currency) {
         int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
         long unit = 1;

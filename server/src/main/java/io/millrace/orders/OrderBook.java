@@ -81,18 +81,16 @@ final class OrderBook {
         OrderFacts moreFacts = new OrderFacts(ids, now);
         List<OrderState> fresh = new ArrayList<>();
         List<OrderState> changed = new ArrayList<>();
-        open.forEach(
-                (number, indexes) -> {
-                    OrderState state = OrderStore.state(states, number);
-                    Transitions transitions =
-                            new Transitions(state.existing ? moreFacts : newFacts, costs);
-                    for (int i : indexes) {
-                        outcomes[i] = transitions.apply(state, commands.get(i));
-                    }
-                    if (state.changed) {
-                        (state.existing ? changed : fresh).add(state);
-                    }
-                });
+        open.forEach((number, indexes) -> {
+            OrderState state = OrderStore.state(states, number);
+            Transitions transitions = new Transitions(state.existing ? moreFacts : newFacts, costs);
+            for (int i : indexes) {
+                outcomes[i] = transitions.apply(state, commands.get(i));
+            }
+            if (state.changed) {
+                (state.existing ? changed : fresh).add(state);
+            }
+        });
         Set<String> done = new HashSet<>(open.keySet());
         Set<String> inserted = store.insert(fresh, now);
         boolean raced = inserted.size() < fresh.size();

@@ -29,8 +29,7 @@ record OrderCursor(Instant at, String number) {
             throw new IllegalArgumentException("not a cursor");
         }
         try {
-            return new OrderCursor(
-                    Instant.parse(text.substring(0, bar)), text.substring(bar + 1));
+            return new OrderCursor(Instant.parse(text.substring(0, bar)), text.substring(bar + 1));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("not a cursor", e);
         }

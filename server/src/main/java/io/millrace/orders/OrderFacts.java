@@ -89,9 +89,7 @@ final class OrderFacts {
             long difference,
             @Nullable Long costBefore,
             List<Line> before) {
-        Told told =
-                new Told(
-                        Kinds.ORDER_ADJUSTED, place.at(), place.source(), place.historical());
+        Told told = new Told(Kinds.ORDER_ADJUSTED, place.at(), place.source(), place.historical());
         Long cost = state.cost;
         Long change = cost == null || costBefore == null ? null : (Long) (cost - costBefore);
         if (difference != 0 || (change != null && change != 0)) {
@@ -118,17 +116,11 @@ final class OrderFacts {
         if (state.placed) {
             cost(attributes, cost == null ? null : (Long) (-cost));
         }
-        add(
-                state,
-                told,
-                -refund.amount(),
-                attributes.done(),
-                "refunded|" + refund.refund());
+        add(state, told, -refund.amount(), attributes.done(), "refunded|" + refund.refund());
         items(state, told.as(Kinds.ORDER_ITEM_REFUNDED), refund.lines(), -1);
     }
 
-    void cancelled(
-            OrderState state, long rest, @Nullable Long costBefore, boolean historical) {
+    void cancelled(OrderState state, long rest, @Nullable Long costBefore, boolean historical) {
         Instant at = state.cancelledAt == null ? state.at : state.cancelledAt;
         String source = state.cancelledBy == null ? state.source : state.cancelledBy;
         Attributes.Writer attributes = Attributes.writer();
@@ -179,8 +171,7 @@ final class OrderFacts {
         return attributes.done();
     }
 
-    private void add(
-            OrderState state, Told told, long amount, Attributes attributes, String what) {
+    private void add(OrderState state, Told told, long amount, Attributes attributes, String what) {
         UUID profile = state.profile;
         if (profile == null) {
             return;

@@ -48,11 +48,9 @@ final class OrderParts {
                                 order by order_number, position
                                 """)
                 .param("numbers", numbers)
-                .query(
-                        row -> {
-                            found.computeIfAbsent(row.getString(1), n -> new ArrayList<>())
-                                    .add(line(row));
-                        });
+                .query(row -> {
+                    found.computeIfAbsent(row.getString(1), n -> new ArrayList<>()).add(line(row));
+                });
         return found;
     }
 
@@ -67,11 +65,10 @@ final class OrderParts {
                                 order by order_number, refund, position
                                 """)
                 .param("numbers", numbers)
-                .query(
-                        row -> {
-                            Key key = new Key(row.getString(1), row.getString(2));
-                            lines.computeIfAbsent(key, k -> new ArrayList<>()).add(line(row));
-                        });
+                .query(row -> {
+                    Key key = new Key(row.getString(1), row.getString(2));
+                    lines.computeIfAbsent(key, k -> new ArrayList<>()).add(line(row));
+                });
         Map<String, List<OrderState.RefundRow>> found = new HashMap<>();
         jdbc.sql(
                         """
@@ -79,13 +76,11 @@ final class OrderParts {
                         order by order_number, at, refund
                         """)
                 .param("numbers", numbers)
-                .query(
-                        row -> {
-                            Key key =
-                                    new Key(row.getString("order_number"), row.getString("refund"));
-                            found.computeIfAbsent(key.number(), n -> new ArrayList<>())
-                                    .add(refund(row, lines.getOrDefault(key, List.of())));
-                        });
+                .query(row -> {
+                    Key key = new Key(row.getString("order_number"), row.getString("refund"));
+                    found.computeIfAbsent(key.number(), n -> new ArrayList<>())
+                            .add(refund(row, lines.getOrDefault(key, List.of())));
+                });
         return found;
     }
 

@@ -48,8 +48,7 @@ final class OrderReading {
         this.workspace = workspace;
     }
 
-    Page<OrderView> list(
-            OrderQuery query, @Nullable String cursor, int limit, boolean withTotal) {
+    Page<OrderView> list(OrderQuery query, @Nullable String cursor, int limit, boolean withTotal) {
         OrderCursor after = cursor == null ? null : OrderCursor.read(cursor);
         String beyond = query.ascending() ? ">" : "<";
         String direction = query.ascending() ? "asc" : "desc";
@@ -120,14 +119,13 @@ final class OrderReading {
         String currency = order.total().currency();
         List<RefundView> refunds =
                 parts.refunds(one).getOrDefault(order.number(), List.of()).stream()
-                        .map(
-                                refund ->
-                                        new RefundView(
-                                                refund.refund(),
-                                                refund.at(),
-                                                new Money(refund.amount(), currency),
-                                                refund.source(),
-                                                refund.lines()))
+                        .map(refund ->
+                                new RefundView(
+                                        refund.refund(),
+                                        refund.at(),
+                                        new Money(refund.amount(), currency),
+                                        refund.source(),
+                                        refund.lines()))
                         .toList();
         return new OrderHistory(
                 order,
@@ -144,12 +142,11 @@ final class OrderReading {
                         where order_number = :number order by ordinal
                         """)
                 .param("number", number)
-                .query(
-                        (row, n) ->
-                                new AdjustmentView(
-                                        OrderStore.instant(row, "at"),
-                                        new Money(row.getLong("difference"), currency),
-                                        row.getString("source")))
+                .query((row, n) ->
+                        new AdjustmentView(
+                                OrderStore.instant(row, "at"),
+                                new Money(row.getLong("difference"), currency),
+                                row.getString("source")))
                 .list();
     }
 
@@ -177,12 +174,9 @@ final class OrderReading {
                         where number = any(:numbers) and profile is not null
                         """)
                 .param("numbers", numbers.toArray(String[]::new))
-                .query(
-                        row -> {
-                            found.put(
-                                    row.getString(1),
-                                    new ProfileId(row.getObject(2, UUID.class)));
-                        });
+                .query(row -> {
+                    found.put(row.getString(1), new ProfileId(row.getObject(2, UUID.class)));
+                });
         return found;
     }
 
@@ -203,15 +197,14 @@ final class OrderReading {
                 .param("currency", currency)
                 .param("from", text(from))
                 .param("to", text(to))
-                .query(
-                        (row, n) ->
-                                new Totals(
-                                        row.getLong("orders"),
-                                        row.getLong("of_customers"),
-                                        row.getLong("revenue"),
-                                        row.getLong("anonymous"),
-                                        row.getLong("anonymous_revenue"),
-                                        currency))
+                .query((row, n) ->
+                        new Totals(
+                                row.getLong("orders"),
+                                row.getLong("of_customers"),
+                                row.getLong("revenue"),
+                                row.getLong("anonymous"),
+                                row.getLong("anonymous_revenue"),
+                                currency))
                 .single();
     }
 

@@ -34,15 +34,14 @@ final class OrderRecords implements PersonalData {
                                 order by at, number
                                 """)
                         .param("profiles", OrderReading.uuids(profiles))
-                        .query(
-                                (row, n) ->
-                                        fields(
-                                                row.getString("number"),
-                                                OrderStore.instant(row, "at").toString(),
-                                                row.getString("currency"),
-                                                row.getLong("total"),
-                                                row.getLong("net"),
-                                                row.getString("status")))
+                        .query((row, n) ->
+                                fields(
+                                        row.getString("number"),
+                                        OrderStore.instant(row, "at").toString(),
+                                        row.getString("currency"),
+                                        row.getLong("total"),
+                                        row.getLong("net"),
+                                        row.getString("status")))
                         .list();
         List<List<Field>> lines =
                 jdbc.sql(
@@ -53,16 +52,13 @@ final class OrderRecords implements PersonalData {
                                 order by o.at, l.order_number, l.position
                                 """)
                         .param("profiles", OrderReading.uuids(profiles))
-                        .query(
-                                (row, n) ->
-                                        List.of(
-                                                new Field("order", row.getString("order_number")),
-                                                new Field("sku", text(row.getString("sku"))),
-                                                new Field("name", text(row.getString("name"))),
-                                                new Field("quantity", row.getString("quantity")),
-                                                new Field(
-                                                        "amountMicros",
-                                                        row.getString("amount_micros"))))
+                        .query((row, n) ->
+                                List.of(
+                                        new Field("order", row.getString("order_number")),
+                                        new Field("sku", text(row.getString("sku"))),
+                                        new Field("name", text(row.getString("name"))),
+                                        new Field("quantity", row.getString("quantity")),
+                                        new Field("amountMicros", row.getString("amount_micros"))))
                         .list();
         return List.of(new Section("orders", orders), new Section("orderLines", lines));
     }

@@ -90,10 +90,9 @@ final class OrderStore {
                             where order_number = any(:numbers)
                             """)
                     .param("numbers", keys)
-                    .query(
-                            row -> {
-                                state(states, row.getString(1)).refundNumbers.add(row.getString(2));
-                            });
+                    .query(row -> {
+                        state(states, row.getString(1)).refundNumbers.add(row.getString(2));
+                    });
         }
         for (String number : numbers) {
             states.computeIfAbsent(number, missing -> new OrderState(missing, false));

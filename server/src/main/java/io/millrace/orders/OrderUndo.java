@@ -133,11 +133,10 @@ final class OrderUndo {
                         where source = :source order by order_number, ordinal
                         """)
                 .param("source", source)
-                .query(
-                        row -> {
-                            OrderState state = before(row);
-                            before.put(state.number, state);
-                        });
+                .query(row -> {
+                    OrderState state = before(row);
+                    before.put(state.number, state);
+                });
         restore(before.values());
         return jdbc.sql("delete from orders.adjustments where source = :source")
                 .param("source", source)

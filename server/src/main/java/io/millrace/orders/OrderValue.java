@@ -91,20 +91,19 @@ final class OrderValue implements Facets {
                         OrderStore.texts(rootOf.entrySet(), entry -> entry.getValue().value()))
                 .param("currency", workspace.settings().currency())
                 .param("at", OrderReading.text(asOf))
-                .query(
-                        row -> {
-                            String currency = row.getString("currency");
-                            Long profit = row.getObject("profit", Long.class);
-                            values.put(
-                                    new ProfileId(row.getObject("root", UUID.class)),
-                                    new Value(
-                                            row.getLong("orders"),
-                                            new Money(row.getLong("revenue"), currency),
-                                            OrderStore.nullableInstant(row, "last_at"),
-                                            profit == null || asOf != null
-                                                    ? null
-                                                    : new Money(profit, currency)));
-                        });
+                .query(row -> {
+                    String currency = row.getString("currency");
+                    Long profit = row.getObject("profit", Long.class);
+                    values.put(
+                            new ProfileId(row.getObject("root", UUID.class)),
+                            new Value(
+                                    row.getLong("orders"),
+                                    new Money(row.getLong("revenue"), currency),
+                                    OrderStore.nullableInstant(row, "last_at"),
+                                    profit == null || asOf != null
+                                            ? null
+                                            : new Money(profit, currency)));
+                });
         return values;
     }
 
@@ -112,7 +111,6 @@ final class OrderValue implements Facets {
      * @param profit net less cost, null where a cost is unknown or a past day is asked for
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Value(
-            long orders, Money revenue, @Nullable Instant lastOrderAt, @Nullable Money profit)
+    record Value(long orders, Money revenue, @Nullable Instant lastOrderAt, @Nullable Money profit)
             implements Facet {}
 }

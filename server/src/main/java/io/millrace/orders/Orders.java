@@ -53,8 +53,8 @@ public interface Orders {
                 implements Command {}
 
         /**
-         * Gives back {@code amount} (positive minor units; null = the lines' sum, or everything that
-         * is left if there are none).
+         * Gives back {@code amount} (positive minor units; null = the lines' sum, or everything
+         * that is left if there are none).
          *
          * @param refund the refund's own number: the same number is the same refund, for ever
          * @param standalone true for a credit note whose order is not known here (a cancellation
@@ -187,8 +187,7 @@ public interface Orders {
             List<AdjustmentView> adjustments,
             @Nullable Instant cancelledAt) {}
 
-    record RefundView(
-            String refund, Instant at, Money amount, String source, List<Line> lines) {}
+    record RefundView(String refund, Instant at, Money amount, String source, List<Line> lines) {}
 
     record AdjustmentView(Instant at, Money difference, String source) {}
 

@@ -161,7 +161,8 @@ final class Transitions {
         Long asked = refund.amount();
         long exact = Micros.sum(lines);
         boolean summed = asked == null && !lines.isEmpty();
-        long amount = asked != null ? asked : summed ? Micros.toMinor(exact, perMinor) : left(state);
+        long amount =
+                asked != null ? asked : summed ? Micros.toMinor(exact, perMinor) : left(state);
         if (amount < 0) {
             throw new IllegalArgumentException("a refund of a negative amount: " + amount);
         }

@@ -35,6 +35,14 @@ public interface Workspace {
         public Settings {
             rates = Map.copyOf(rates);
         }
+
+        /**
+         * The rates between minor units: how many of the reporting currency's a million of another
+         * one's are. Empty while there is no reporting currency.
+         */
+        public Map<String, Long> minorRates() {
+            return currency == null ? Map.of() : MinorRates.of(currency, rates);
+        }
     }
 
     /** What became of a change: done, or refused because it was based on an older version. */

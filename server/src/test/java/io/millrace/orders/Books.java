@@ -52,8 +52,7 @@ final class Books implements AutoCloseable {
     }
 
     List<Outcome> record(List<Command> commands) {
-        List<Outcome> outcomes =
-                database.transactions().execute(status -> orders.record(commands));
+        List<Outcome> outcomes = database.transactions().execute(status -> orders.record(commands));
         return outcomes == null ? List.of() : outcomes;
     }
 
@@ -91,7 +90,8 @@ final class Books implements AutoCloseable {
 
     /** A line of so many pieces at a price in millionths of a pound. */
     static Line line(String sku, long quantity, long priceMicros) {
-        return new Line(sku, sku + " name", null, quantity, priceMicros, quantity * priceMicros, null);
+        return new Line(
+                sku, sku + " name", null, quantity, priceMicros, quantity * priceMicros, null);
     }
 
     @Override
@@ -153,8 +153,7 @@ final class Books implements AutoCloseable {
     private static final class Shop implements Workspace {
         @Override
         public Settings settings() {
-            return new Settings(
-                    "Shop", ZoneOffset.UTC, "GBP", "GB", Locale.ENGLISH, Map.of(), 1);
+            return new Settings("Shop", ZoneOffset.UTC, "GBP", "GB", Locale.ENGLISH, Map.of(), 1);
         }
 
         @Override

@@ -159,9 +159,7 @@ class CorrectionsTest {
 
     private TakenBack takeBack(String source) {
         TakenBack answer =
-                books.database
-                        .transactions()
-                        .execute(status -> books.orders.takeBack(source));
+                books.database.transactions().execute(status -> books.orders.takeBack(source));
         if (answer instanceof TakenBack.Done) {
             books.facts.removeSource(source);
         }

@@ -113,15 +113,14 @@ class RefundsTest {
         List<Callable<List<Outcome>>> placers = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
             boolean turned = i % 2 == 1;
-            placers.add(
-                    () -> {
-                        List<Orders.Command> both =
-                                new ArrayList<>(
-                                        List.of(
-                                                place("X1", line("A", 1, 1_000_000)),
-                                                place("X2", line("A", 1, 2_000_000))));
-                        return BOOKS.record(turned ? both.reversed() : both);
-                    });
+            placers.add(() -> {
+                List<Orders.Command> both =
+                        new ArrayList<>(
+                                List.of(
+                                        place("X1", line("A", 1, 1_000_000)),
+                                        place("X2", line("A", 1, 2_000_000))));
+                return BOOKS.record(turned ? both.reversed() : both);
+            });
         }
         int recorded = 0;
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {

@@ -5,9 +5,8 @@ import io.millrace.access.Requires;
 import io.millrace.models.Models;
 import io.millrace.models.ModelsProblem;
 import io.millrace.models.RfmSettings;
-import io.millrace.shared.AsOf;
 import io.millrace.shared.Refusal;
-import io.millrace.workspace.Workspace;
+import io.millrace.workspace.AsOf;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
@@ -16,23 +15,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/v1/rfm")
 class RfmController {
     private final Models models;
-    private final Workspace workspace;
 
-    RfmController(Models models, Workspace workspace) {
+    RfmController(Models models) {
         this.models = models;
-        this.workspace = workspace;
     }
 
     @GetMapping
     @Requires(Permission.INSIGHTS_READ)
-    RfmView rfm(@RequestParam @Nullable String asOf) {
+    RfmView rfm(@Nullable AsOf asOf) {
         return RfmView.of(models.rfm(instant(asOf)));
     }
 
@@ -54,18 +50,14 @@ class RfmController {
 
     @GetMapping("/customers")
     @Requires(Permission.INSIGHTS_READ)
-    void customers(@RequestParam @Nullable String asOf, HttpServletResponse response)
-            throws IOException {
+    void customers(@Nullable AsOf asOf, HttpServletResponse response) throws IOException {
         Models.Rfm rfm = models.rfm(instant(asOf));
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"rfm.csv\"");
         RfmCsv.write(rfm.scores(), response.getWriter());
     }
 
-    private @Nullable Instant instant(@Nullable String asOf) {
-        return asOf == null
-                ? null
-                : AsOf.read(asOf, workspace.settings().zone())
-                        .orElseThrow(() -> Refusal.of(ModelsProblem.AS_OF_UNREADABLE, asOf));
+    private static @Nullable Instant instant(@Nullable AsOf asOf) {
+        return asOf == null ? null : asOf.instant();
     }
 }
