@@ -14,7 +14,11 @@ public interface Customers {
     /**
      * Finds or makes the profile for each claim, in the caller's transaction, set-based. Anonymous
      * → known merging happens here; two identified customers are never merged. New profiles get
-     * their key, and the facts {@code customer.known} and {@code identity.added}.
+     * their key and, once they are identified, the fact {@code customer.known}; identities that
+     * come later add {@code identity.added}.
+     *
+     * <p>Claims that say something new lock what they name until the transaction ends: call this
+     * once a transaction, with everything at once, before other rows are locked.
      *
      * @return one answer a claim, in order
      */
@@ -46,16 +50,27 @@ public interface Customers {
     /** An identity as it was sent; it is normalised inside. */
     record Identity(IdentityType type, String value) {}
 
+    /** Kinds of identity, strongest first: where two disagree, the stronger one is believed. */
     enum IdentityType {
         EXTERNAL,
-        EMAIL,
-        PHONE,
-        ANONYMOUS,
-        DEVICE,
-        WECHAT_OPENID,
+        MEMBER_CARD,
         WECHAT_UNIONID,
         WECOM_EXTERNAL,
-        MEMBER_CARD
+        WECHAT_OPENID,
+        PHONE,
+        EMAIL,
+        DEVICE,
+        ANONYMOUS;
+
+        /** True if whoever has it is a customer; the others name a device or a browser. */
+        public boolean identifying() {
+            return this != DEVICE && this != ANONYMOUS;
+        }
+
+        /** True if a person has only one, so that another one is another person. */
+        public boolean exclusive() {
+            return this == EXTERNAL || this == WECHAT_UNIONID;
+        }
     }
 
     /** Answers of {@link #resolve}. */
@@ -65,7 +80,7 @@ public interface Customers {
          */
         record Resolved(ProfileId profile, boolean created) implements Resolution {}
 
-        /** An identity cannot be what it says, e.g. {@code identity.phone-shortened}. */
+        /** An identity cannot be what it says, e.g. {@code customers.phone-shortened}. */
         record Invalid(IdentityType type, String code) implements Resolution {}
 
         /** The person was erased; what arrives for them is dropped. */

@@ -1,0 +1,60 @@
+package io.millrace.customers;
+
+import io.millrace.shared.ProfileId;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The door for other modules, over resolving, describing and the families of profiles. */
+final class CustomerBase implements Customers {
+    private final Resolving resolving;
+    private final Describing describing;
+    private final Families families;
+    private final IdentityReader reader;
+    private final IdentityRows rows;
+
+    CustomerBase(
+            Resolving resolving,
+            Describing describing,
+            Families families,
+            IdentityReader reader,
+            IdentityRows rows) {
+        this.resolving = resolving;
+        this.describing = describing;
+        this.families = families;
+        this.reader = reader;
+        this.rows = rows;
+    }
+
+    @Override
+    public List<Resolution> resolve(List<Claim> claims) {
+        return resolving.resolve(claims);
+    }
+
+    @Override
+    public void describe(Collection<Description> descriptions) {
+        describing.describe(descriptions);
+    }
+
+    @Override
+    public ProfileId rootOf(ProfileId profile) {
+        return families.rootOf(profile).orElse(profile);
+    }
+
+    @Override
+    public Set<ProfileId> members(ProfileId root) {
+        return new LinkedHashSet<>(families.members(rootOf(root)));
+    }
+
+    @Override
+    public Optional<ProfileId> find(Identity identity) {
+        if (!(reader.read(identity) instanceof Normalised normalised)) {
+            return Optional.empty();
+        }
+        return rows.holders(List.of(normalised.index())).values().stream()
+                .findFirst()
+                .map(holder -> rootOf(holder.profile()));
+    }
+}
