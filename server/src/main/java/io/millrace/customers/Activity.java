@@ -1,18 +1,13 @@
 package io.millrace.customers;
 
 import io.millrace.shared.ProfileId;
-import io.millrace.timelines.NewFact;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -29,36 +24,19 @@ final class Activity {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final Families families;
-    private final CustomerFacts customerFacts;
     private final Map<ProfileId, Span> waiting = new ConcurrentHashMap<>();
 
-    Activity(
-            JdbcClient jdbc,
-            TransactionTemplate transactions,
-            Families families,
-            CustomerFacts customerFacts) {
+    Activity(JdbcClient jdbc, TransactionTemplate transactions, Families families) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.families = families;
-        this.customerFacts = customerFacts;
     }
 
-    /**
-     * @param known the earliest instant at which an identifying identity was claimed
-     */
-    private record Span(Instant first, Instant last, @Nullable Instant known) {
+    private record Span(Instant first, Instant last) {
         Span and(Span other) {
             return new Span(
                     other.first.isBefore(first) ? other.first : first,
-                    other.last.isAfter(last) ? other.last : last,
-                    earlier(known, other.known));
-        }
-
-        private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-            if (one == null || other == null) {
-                return one == null ? other : one;
-            }
-            return other.isBefore(one) ? other : one;
+                    other.last.isAfter(last) ? other.last : last);
         }
 
         boolean holds(Span other) {
@@ -66,17 +44,14 @@ final class Activity {
         }
     }
 
-    /** A customer was known earlier than the timeline says so far. */
-    private record Moved(ProfileId profile, ProfileId root, @Nullable Instant knownEarlier) {}
-
     private record Heard(ProfileId profile, Span span) {}
 
     /** What one call heard; counted once its transaction is committed. */
     final class Gathering {
         private final List<Heard> heard = new ArrayList<>();
 
-        void seen(ProfileId profile, Instant at, boolean identifying) {
-            heard.add(new Heard(profile, new Span(at, at, identifying ? at : null)));
+        void seen(ProfileId profile, Instant at) {
+            heard.add(new Heard(profile, new Span(at, at)));
         }
 
         void countAfterCommit() {
@@ -131,63 +106,39 @@ final class Activity {
     }
 
     private void write(List<Heard> batch) {
-        transactions.executeWithoutResult(
-                status -> {
-                    var moved = update(batch);
-                    if (moved.isEmpty()) {
-                        return;
-                    }
-                    families.refresh(new TreeSet<>(moved.stream().map(Moved::root).toList()));
-                    var facts = new ArrayList<NewFact>();
-                    for (var one : moved) {
-                        if (one.knownEarlier() != null) {
-                            facts.add(customerFacts.knownEarlier(one.profile(), one.knownEarlier()));
-                        }
-                    }
-                    customerFacts.append(facts);
-                });
+        transactions.executeWithoutResult(status -> {
+            var roots = new TreeSet<>(update(batch));
+            if (!roots.isEmpty()) {
+                families.refresh(roots);
+            }
+        });
     }
 
     /** Only what moves by a minute or more is worth a new row version. */
-    private List<Moved> update(List<Heard> batch) {
+    private List<ProfileId> update(List<Heard> batch) {
         return jdbc.sql(
                         """
                         with heard as (
-                            select p.id, heard.first_at, heard.last_at, heard.known_at,
-                                   p.known_at as was_known_at
-                            from unnest(:ids::uuid[], :first::timestamptz[], :last::timestamptz[],
-                                        :known::timestamptz[])
-                                 as heard (id, first_at, last_at, known_at)
+                            select p.id, heard.first_at, heard.last_at
+                            from unnest(:ids::uuid[], :first::timestamptz[], :last::timestamptz[])
+                                 as heard (id, first_at, last_at)
                             join customers.profiles p on p.id = heard.id
                             where p.last_at < heard.last_at - interval '1 minute'
                                or p.first_at > heard.first_at
-                               or p.known_at > heard.known_at
                             order by p.id
                             for no key update of p
                         )
                         update customers.profiles p
                         set first_at = least(p.first_at, heard.first_at),
-                            last_at = greatest(p.last_at, heard.last_at),
-                            known_at = case when p.known_at is not null
-                                            then least(p.known_at, heard.known_at) end
+                            last_at = greatest(p.last_at, heard.last_at)
                         from heard
                         where p.id = heard.id
-                        returning p.id, p.root,
-                            case when p.known_at < heard.was_known_at then p.known_at end as earlier
+                        returning p.root
                         """)
                 .param("ids", SqlArrays.texts(batch, heard -> heard.profile().value()))
                 .param("first", SqlArrays.texts(batch, heard -> heard.span().first()))
                 .param("last", SqlArrays.texts(batch, heard -> heard.span().last()))
-                .param("known", SqlArrays.texts(batch, heard -> heard.span().known()))
-                .query(Activity::moved)
+                .query((row, number) -> new ProfileId(row.getObject("root", UUID.class)))
                 .list();
-    }
-
-    private static Moved moved(ResultSet row, int number) throws SQLException {
-        var earlier = row.getObject("earlier", OffsetDateTime.class);
-        return new Moved(
-                new ProfileId(row.getObject("id", UUID.class)),
-                new ProfileId(row.getObject("root", UUID.class)),
-                earlier == null ? null : earlier.toInstant());
     }
 }

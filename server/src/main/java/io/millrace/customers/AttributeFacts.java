@@ -8,13 +8,11 @@ import io.millrace.timelines.NewFact;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What changed of a customer, on the timeline; sealed where the attribute's level asks for it. */
+/**
+ * What changed of a customer, on the timeline; sealed where the attribute's level asks for it. As
+ * in every fact, a sealed attribute is bound to the attribute's name.
+ */
 final class AttributeFacts {
-    /** The field under which a sealed attribute of a fact is bound, for all who write facts. */
-    static String field(String attribute) {
-        return "fact:" + attribute;
-    }
-
     private final CustomerFacts facts;
     private final Privacy privacy;
 
@@ -28,12 +26,11 @@ final class AttributeFacts {
         var sealed =
                 privacy.sealAll(
                                 secrets.stream()
-                                        .map(
-                                                told ->
-                                                        new Privacy.ClearValue(
-                                                                told.slot().profile(),
-                                                                field("value"),
-                                                                String.valueOf(told.clear())))
+                                        .map(told ->
+                                                new Privacy.ClearValue(
+                                                        told.slot().profile(),
+                                                        "value",
+                                                        String.valueOf(told.clear())))
                                         .toList())
                         .iterator();
         var news = new ArrayList<NewFact>(changed.size());

@@ -40,16 +40,15 @@ final class AttributeRows {
                         where profile = any (:profiles::uuid[])
                         """)
                 .param("profiles", SqlArrays.profiles(profiles))
-                .query(
-                        row -> {
-                            var profile = new ProfileId(row.getObject("profile", UUID.class));
-                            kept.put(
-                                    new Slot(profile, row.getInt("attribute")),
-                                    new Kept(
-                                            row.getLong("digest"),
-                                            row.getObject("observed_at", OffsetDateTime.class)
-                                                    .toInstant()));
-                        });
+                .query(row -> {
+                    var profile = new ProfileId(row.getObject("profile", UUID.class));
+                    kept.put(
+                            new Slot(profile, row.getInt("attribute")),
+                            new Kept(
+                                    row.getLong("digest"),
+                                    row.getObject("observed_at", OffsetDateTime.class)
+                                            .toInstant()));
+                });
         return kept;
     }
 

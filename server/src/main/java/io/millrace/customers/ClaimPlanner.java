@@ -120,7 +120,9 @@ final class ClaimPlanner {
         return unidentifiedVisitor(usable);
     }
 
-    /** True if the customer has an only-one identity of a type of which the claim brings another. */
+    /**
+     * True if the customer has an only-one identity of a type of which the claim brings another.
+     */
     private static boolean isNot(Group group, Set<IdentityType> strongerNew) {
         return strongerNew.stream().anyMatch(group.exclusive::contains);
     }
@@ -206,8 +208,7 @@ final class ClaimPlanner {
         var id = ids.next();
         group.take(identity.type());
         holders.put(
-                identity.index(),
-                new Holder(id, identity.index(), identity.type(), target, false));
+                identity.index(), new Holder(id, identity.index(), identity.type(), target, false));
         plan.additions.add(new ResolvePlan.Addition(id, identity, target, evidence));
         plan.addedBy.put(id, evidence.source());
         var fresh = plan.fresh.get(target);
@@ -235,8 +236,7 @@ final class ClaimPlanner {
             plan.shared.add(holder.index());
             holders.put(
                     holder.index(),
-                    new Holder(
-                            holder.id(), holder.index(), holder.type(), holder.profile(), true));
+                    new Holder(holder.id(), holder.index(), holder.type(), holder.profile(), true));
         } else if (holder.type().identifying() && held.known && group.known) {
             plan.candidates.add(
                     new ResolvePlan.Candidate(held.root, group.root, holder.id(), evidence));

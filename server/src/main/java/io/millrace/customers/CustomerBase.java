@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The door for other modules, over resolving, describing and the families of profiles. */
 final class CustomerBase implements Customers {
@@ -14,18 +16,21 @@ final class CustomerBase implements Customers {
     private final Families families;
     private final IdentityReader reader;
     private final IdentityRows rows;
+    private final SourceUndo undo;
 
     CustomerBase(
             Resolving resolving,
             Describing describing,
             Families families,
             IdentityReader reader,
-            IdentityRows rows) {
+            IdentityRows rows,
+            SourceUndo undo) {
         this.resolving = resolving;
         this.describing = describing;
         this.families = families;
         this.reader = reader;
         this.rows = rows;
+        this.undo = undo;
     }
 
     @Override
@@ -56,5 +61,20 @@ final class CustomerBase implements Customers {
         return rows.holders(List.of(normalised.index())).values().stream()
                 .findFirst()
                 .map(holder -> rootOf(holder.profile()));
+    }
+
+    @Override
+    public @Nullable UUID identityIndex(Identity identity) {
+        return reader.read(identity) instanceof Normalised normalised ? normalised.index() : null;
+    }
+
+    @Override
+    public Set<UUID> identityIndexes(Set<ProfileId> profiles) {
+        return rows.indexesOf(profiles);
+    }
+
+    @Override
+    public long removeSource(String source) {
+        return undo.removeSource(source);
     }
 }

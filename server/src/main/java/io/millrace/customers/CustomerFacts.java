@@ -38,20 +38,14 @@ final class CustomerFacts {
                 facts.add(known(fresh.profile, fresh.knownAt, types, fresh.source, now));
             }
         }
-        plan.promotions.forEach(
-                (profile, made) ->
-                        facts.add(known(profile, made.at(), made.types(), made.source(), now)));
+        plan.promotions.forEach((profile, made) ->
+                facts.add(known(profile, made.at(), made.types(), made.source(), now)));
         for (var addition : plan.additions) {
             if (!plan.fresh.containsKey(addition.profile())) {
                 facts.add(added(addition, now));
             }
         }
         append(facts);
-    }
-
-    /** The profile was a customer before the instant that its timeline gives so far. */
-    NewFact knownEarlier(ProfileId profile, Instant at) {
-        return fact(profile, Kinds.CUSTOMER_KNOWN, at, null, Attributes.NONE, "customers", now());
     }
 
     /** A change that somebody or something made to one profile. */
@@ -71,8 +65,7 @@ final class CustomerFacts {
         }
     }
 
-    private NewFact known(
-            ProfileId profile, Instant at, String types, String source, Instant now) {
+    private NewFact known(ProfileId profile, Instant at, String types, String source, Instant now) {
         var attributes = Attributes.writer().text("identities", types).done();
         return fact(profile, Kinds.CUSTOMER_KNOWN, at, null, attributes, source, now);
     }

@@ -20,6 +20,7 @@ final class CustomerParts {
     final Activity activity;
     final Resolving resolving;
     final Describing describing;
+    final SourceUndo undo;
 
     CustomerParts(
             JdbcClient jdbc,
@@ -33,10 +34,9 @@ final class CustomerParts {
         identities = new IdentityRows(jdbc);
         families = new Families(jdbc, timelines, ids);
         facts = new CustomerFacts(timelines, ids, clock);
-        activity = new Activity(jdbc, transactions, families, facts);
+        activity = new Activity(jdbc, transactions, families);
         var writer = new PlanWriter(jdbc, privacy, families, facts, ids);
-        resolving =
-                new Resolving(reader, settled, identities, writer, activity, ids, transactions);
+        resolving = new Resolving(reader, settled, identities, writer, activity, ids, transactions);
         catalogue = new AttributeCatalogue(jdbc);
         attributes = new AttributeRows(jdbc, privacy);
         describing =
@@ -46,9 +46,10 @@ final class CustomerParts {
                         new AttributeFacts(facts, privacy),
                         privacy,
                         transactions);
+        undo = new SourceUndo(jdbc, families, identities, settled, timelines, privacy);
     }
 
     CustomerBase base() {
-        return new CustomerBase(resolving, describing, families, reader, identities);
+        return new CustomerBase(resolving, describing, families, reader, identities, undo);
     }
 }

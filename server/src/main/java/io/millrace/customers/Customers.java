@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles, their identities and attributes, and which profiles are one customer. */
@@ -38,6 +39,24 @@ public interface Customers {
 
     /** Which customer has this identity, if any. */
     Optional<ProfileId> find(Identity identity);
+
+    /**
+     * The keyed index under which an identity is kept, null if it cannot be what it says. It finds
+     * what was kept of somebody elsewhere, and tells nothing to who has it.
+     */
+    @Nullable UUID identityIndex(Identity identity);
+
+    /** The indexes of all identities of these profiles; still answers while they are erased. */
+    Set<UUID> identityIndexes(Set<ProfileId> profiles);
+
+    /**
+     * Takes back what this source brought: its identities, values, tags, contacts and merges, and
+     * the profiles that nothing else speaks of. In the caller's transaction, after {@code
+     * Timelines.removeSource}.
+     *
+     * @return how many profiles went
+     */
+    long removeSource(String source);
 
     /**
      * Someone about whom something arrived.

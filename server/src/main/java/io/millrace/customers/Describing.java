@@ -89,16 +89,15 @@ final class Describing {
         for (var description : descriptions) {
             var values = description.values();
             var known = catalogue.ensure(values.keySet(), description.source());
-            values.forEach(
-                    (name, value) -> {
-                        var attribute = known.get(name);
-                        if (attribute != null) {
-                            latest.merge(
-                                    new Slot(description.profile(), attribute.id()),
-                                    told(description, attribute, value),
-                                    Describing::later);
-                        }
-                    });
+            values.forEach((name, value) -> {
+                var attribute = known.get(name);
+                if (attribute != null) {
+                    latest.merge(
+                            new Slot(description.profile(), attribute.id()),
+                            told(description, attribute, value),
+                            Describing::later);
+                }
+            });
         }
         return latest;
     }
@@ -135,11 +134,10 @@ final class Describing {
     private static String replaced(String text) {
         var clean = new StringBuilder(text.length());
         text.codePoints()
-                .map(
-                        point ->
-                                point == 0 || Character.getType(point) == Character.SURROGATE
-                                        ? 0xFFFD
-                                        : point)
+                .map(point ->
+                        point == 0 || Character.getType(point) == Character.SURROGATE
+                                ? 0xFFFD
+                                : point)
                 .forEach(clean::appendCodePoint);
         return clean.toString();
     }

@@ -29,7 +29,9 @@ final class Families {
         this.ids = ids;
     }
 
-    /** One merge to make: the root {@code member} goes below {@code parent}, whose root is known. */
+    /**
+     * One merge to make: the root {@code member} goes below {@code parent}, whose root is known.
+     */
     record Hanging(
             UUID merge,
             ProfileId member,
@@ -43,17 +45,16 @@ final class Families {
     void joinVisitors(List<ResolvePlan.Join> joins) {
         hang(
                 joins.stream()
-                        .map(
-                                join ->
-                                        new Hanging(
-                                                ids.next(),
-                                                join.member(),
-                                                join.parent(),
-                                                join.root(),
-                                                join.evidence().at(),
-                                                join.evidence().source(),
-                                                "named-together",
-                                                true))
+                        .map(join ->
+                                new Hanging(
+                                        ids.next(),
+                                        join.member(),
+                                        join.parent(),
+                                        join.root(),
+                                        join.evidence().at(),
+                                        join.evidence().source(),
+                                        "named-together",
+                                        true))
                         .toList());
     }
 
@@ -83,18 +84,17 @@ final class Families {
                         """)
                 .param("members", SqlArrays.texts(hangings, one -> one.member().value()))
                 .param("roots", SqlArrays.texts(hangings, one -> one.root().value()))
-                .query(
-                        (row, number) ->
-                                new Settled.Membership(
-                                        new ProfileId(row.getObject("id", UUID.class)),
-                                        new ProfileId(row.getObject("root", UUID.class))))
+                .query((row, number) ->
+                        new Settled.Membership(
+                                new ProfileId(row.getObject("id", UUID.class)),
+                                new ProfileId(row.getObject("root", UUID.class))))
                 .list();
     }
 
     private void log(List<Hanging> hangings) {
         jdbc.sql(
                         """
-                        insert into customers.merges (id, member, into, at, by, reason, automatic)
+                        insert into customers.merges (id, member, parent, at, by, reason, automatic)
                         select * from unnest(
                             :ids::uuid[], :members::uuid[], :parents::uuid[], :at::timestamptz[],
                             :by::text[], :reasons::text[], :automatic::boolean[])
@@ -178,9 +178,11 @@ final class Families {
         jdbc.sql(
                         """
                         update customers.profiles r
-                        set active_at = family.last_at, customer_since = family.known_at
+                        set active_at = family.last_at, heard_at = family.first_at,
+                            customer_since = family.known_at
                         from (
-                            select root.id, max(m.last_at) as last_at, min(m.known_at) as known_at
+                            select root.id, max(m.last_at) as last_at,
+                                   min(m.first_at) as first_at, min(m.known_at) as known_at
                             from unnest(:roots::uuid[]) as root (id)
                             join customers.profiles m
                               on m.id = root.id or (m.root = root.id and m.parent is not null)

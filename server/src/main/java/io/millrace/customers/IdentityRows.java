@@ -62,18 +62,17 @@ final class IdentityRows {
                         where index = any (:indexes::uuid[])
                         """)
                 .param("indexes", SqlArrays.uuids(indexes))
-                .query(
-                        row -> {
-                            var index = row.getObject("index", UUID.class);
-                            holders.put(
+                .query(row -> {
+                    var index = row.getObject("index", UUID.class);
+                    holders.put(
+                            index,
+                            new Holder(
+                                    row.getObject("id", UUID.class),
                                     index,
-                                    new Holder(
-                                            row.getObject("id", UUID.class),
-                                            index,
-                                            IdentityType.valueOf(row.getString("type")),
-                                            new ProfileId(row.getObject("profile", UUID.class)),
-                                            row.getBoolean("shared")));
-                        });
+                                    IdentityType.valueOf(row.getString("type")),
+                                    new ProfileId(row.getObject("profile", UUID.class)),
+                                    row.getBoolean("shared")));
+                });
         return holders;
     }
 
@@ -97,12 +96,26 @@ final class IdentityRows {
                                 where index = any (:indexes::uuid[])
                                 """)
                         .param("indexes", SqlArrays.uuids(indexes))
-                        .query(
-                                (row, number) ->
-                                        new Sighting(
-                                                row.getObject("index", UUID.class),
-                                                new ProfileId(
-                                                        row.getObject("profile", UUID.class))))
+                        .query((row, number) ->
+                                new Sighting(
+                                        row.getObject("index", UUID.class),
+                                        new ProfileId(row.getObject("profile", UUID.class))))
+                        .list());
+    }
+
+    /** Whatever these profiles are or were known by. */
+    Set<UUID> indexesOf(Set<ProfileId> profiles) {
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                select index from customers.identities
+                                where profile = any (:profiles::uuid[])
+                                union
+                                select index from customers.tombstones
+                                where profile = any (:profiles::uuid[])
+                                """)
+                        .param("profiles", SqlArrays.profiles(profiles))
+                        .query(UUID.class)
                         .list());
     }
 
@@ -117,14 +130,13 @@ final class IdentityRows {
         Map<ProfileId, Group> groups = HashMap.newHashMap(profiles.size());
         jdbc.sql("select id, root from customers.profiles where id = any (:ids::uuid[])")
                 .param("ids", SqlArrays.profiles(profiles))
-                .query(
-                        row -> {
-                            var root = new ProfileId(row.getObject("root", UUID.class));
-                            var group = byRoot.get(root);
-                            if (group != null) {
-                                groups.put(new ProfileId(row.getObject("id", UUID.class)), group);
-                            }
-                        });
+                .query(row -> {
+                    var root = new ProfileId(row.getObject("root", UUID.class));
+                    var group = byRoot.get(root);
+                    if (group != null) {
+                        groups.put(new ProfileId(row.getObject("id", UUID.class)), group);
+                    }
+                });
         return groups;
     }
 
@@ -162,13 +174,12 @@ final class IdentityRows {
                         group by r.id
                         """)
                 .param("roots", SqlArrays.uuids(roots))
-                .query(
-                        (row, number) ->
-                                new Group(
-                                        new ProfileId(row.getObject("id", UUID.class)),
-                                        row.getBoolean("known"),
-                                        row.getInt("identities"),
-                                        exclusive((String[]) row.getArray("types").getArray())))
+                .query((row, number) ->
+                        new Group(
+                                new ProfileId(row.getObject("id", UUID.class)),
+                                row.getBoolean("known"),
+                                row.getInt("identities"),
+                                exclusive((String[]) row.getArray("types").getArray())))
                 .list();
     }
 

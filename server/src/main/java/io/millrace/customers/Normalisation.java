@@ -17,7 +17,8 @@ final class Normalisation {
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@,;<>\"()]{1,64}@[^\\s@,;<>\"()]{1,190}");
     private static final Pattern DOMAIN =
-            Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
+            Pattern.compile(
+                    "(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]");
 
     /** What programs send when they mean nobody. */
     private static final Set<String> PLACEHOLDERS =
@@ -83,7 +84,8 @@ final class Normalisation {
             var domain = IDN.toASCII(text.substring(at + 1), IDN.ALLOW_UNASSIGNED);
             var lower = domain.toLowerCase(Locale.ROOT);
             return DOMAIN.matcher(lower).matches()
-                    ? new Answer.Normal(text.substring(0, at).toLowerCase(Locale.ROOT) + "@" + lower)
+                    ? new Answer.Normal(
+                            text.substring(0, at).toLowerCase(Locale.ROOT) + "@" + lower)
                     : new Answer.Refused("customers.email-invalid");
         } catch (IllegalArgumentException e) {
             return new Answer.Refused("customers.email-invalid");
@@ -107,9 +109,8 @@ final class Normalisation {
 
     private static boolean unwritable(String text) {
         return text.codePoints()
-                .anyMatch(
-                        point ->
-                                Character.isISOControl(point)
-                                        || Character.getType(point) == Character.SURROGATE);
+                .anyMatch(point ->
+                        Character.isISOControl(point)
+                                || Character.getType(point) == Character.SURROGATE);
     }
 }

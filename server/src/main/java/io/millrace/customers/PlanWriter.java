@@ -4,7 +4,6 @@ import io.millrace.customers.ResolvePlan.Addition;
 import io.millrace.customers.ResolvePlan.Fresh;
 import io.millrace.privacy.Privacy;
 import io.millrace.shared.Ids;
-import io.millrace.shared.ProfileId;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +16,7 @@ final class PlanWriter {
     private final CustomerFacts facts;
     private final Ids ids;
 
-    PlanWriter(
-            JdbcClient jdbc, Privacy privacy, Families families, CustomerFacts facts, Ids ids) {
+    PlanWriter(JdbcClient jdbc, Privacy privacy, Families families, CustomerFacts facts, Ids ids) {
         this.jdbc = jdbc;
         this.privacy = privacy;
         this.families = families;
@@ -50,9 +48,10 @@ final class PlanWriter {
         jdbc.sql(
                         """
                         insert into customers.profiles
-                            (id, root, known_at, first_at, last_at, customer_since, active_at,
-                             source)
-                        select id, id, known_at, first_at, last_at, known_at, last_at, source
+                            (id, root, known_at, first_at, last_at, customer_since, heard_at,
+                             active_at, source)
+                        select id, id, known_at, first_at, last_at, known_at, first_at, last_at,
+                               source
                         from unnest(:ids::uuid[], :known::timestamptz[], :first::timestamptz[],
                                     :last::timestamptz[], :sources::text[])
                              as made (id, known_at, first_at, last_at, source)

@@ -34,7 +34,9 @@ final class ResolvePlan {
 
     record Promotion(Instant at, String source, String types) {}
 
-    /** The customer {@code member}, an anonymous visitor, becomes part of that of {@code parent}. */
+    /**
+     * The customer {@code member}, an anonymous visitor, becomes part of that of {@code parent}.
+     */
     record Join(ProfileId member, ProfileId parent, ProfileId root, Evidence evidence) {}
 
     record Candidate(ProfileId one, ProfileId other, UUID identity, Evidence evidence) {}

@@ -67,7 +67,7 @@ final class Resolving {
                 answers.add(null);
                 continue;
             }
-            heard.seen(profile, claim.observedAt(), identifying(identities));
+            heard.seen(profile, claim.observedAt());
             answers.add(new Resolution.Resolved(profile, false));
         }
         if (!open.isEmpty()) {
@@ -75,15 +75,6 @@ final class Resolving {
         }
         heard.countAfterCommit();
         return answers.stream().map(Resolving::answered).toList();
-    }
-
-    private static boolean identifying(List<Normalised> identities) {
-        for (var identity : identities) {
-            if (identity.type().identifying()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Resolution answered(@Nullable Resolution answer) {
@@ -125,7 +116,7 @@ final class Resolving {
             var answer = planner.decide(one.identities(), evidence);
             answers.set(one.position(), answer);
             if (answer instanceof Resolution.Resolved(var profile, var created) && !created) {
-                heard.seen(profile, claim.observedAt(), identifying(one.identities()));
+                heard.seen(profile, claim.observedAt());
             }
         }
         writer.write(planner.plan());
@@ -154,9 +145,8 @@ final class Resolving {
         seen.addAll(plan.sightings.keySet());
         var memberships = new ArrayList<Settled.Membership>();
         planner.groups()
-                .forEach(
-                        (profile, group) ->
-                                memberships.add(new Settled.Membership(profile, group.root)));
+                .forEach((profile, group) ->
+                        memberships.add(new Settled.Membership(profile, group.root)));
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override

@@ -67,18 +67,11 @@ final class ErasureRuns {
     Erasure request(
             ProfileId customer, Set<ProfileId> profiles, String requestKey, String requestedBy) {
         return Objects.requireNonNull(
-                transactions.execute(
-                        status -> {
-                            lock(requestKey);
-                            return byKey(requestKey)
-                                    .orElseGet(
-                                            () ->
-                                                    insert(
-                                                            customer,
-                                                            profiles,
-                                                            requestKey,
-                                                            requestedBy));
-                        }));
+                transactions.execute(status -> {
+                    lock(requestKey);
+                    return byKey(requestKey)
+                            .orElseGet(() -> insert(customer, profiles, requestKey, requestedBy));
+                }));
     }
 
     Page<Erasure> page(@Nullable String cursor, int limit) {
@@ -190,19 +183,18 @@ final class ErasureRuns {
     private List<Erasure> certificates(List<Row> rows) {
         Map<UUID, List<ErasedStore>> stores = stores(rows.stream().map(Row::id).toList());
         return rows.stream()
-                .map(
-                        row ->
-                                new Erasure(
-                                        row.id(),
-                                        row.job(),
-                                        row.customer(),
-                                        row.finishedAt() == null
-                                                ? Erasure.State.REQUESTED
-                                                : Erasure.State.DONE,
-                                        row.requestedBy(),
-                                        stores.getOrDefault(row.id(), List.of()),
-                                        row.requestedAt(),
-                                        row.finishedAt()))
+                .map(row ->
+                        new Erasure(
+                                row.id(),
+                                row.job(),
+                                row.customer(),
+                                row.finishedAt() == null
+                                        ? Erasure.State.REQUESTED
+                                        : Erasure.State.DONE,
+                                row.requestedBy(),
+                                stores.getOrDefault(row.id(), List.of()),
+                                row.requestedAt(),
+                                row.finishedAt()))
                 .toList();
     }
 
@@ -217,16 +209,11 @@ final class ErasureRuns {
                         order by erasure, step
                         """)
                 .param("ids", erasures.stream().map(UUID::toString).toArray(String[]::new))
-                .query(
-                        row -> {
-                            stores.computeIfAbsent(
-                                            row.getObject("erasure", UUID.class),
-                                            _ -> new ArrayList<>())
-                                    .add(
-                                            new ErasedStore(
-                                                    row.getString("store"),
-                                                    row.getLong("records")));
-                        });
+                .query(row -> {
+                    stores.computeIfAbsent(
+                                    row.getObject("erasure", UUID.class), _ -> new ArrayList<>())
+                            .add(new ErasedStore(row.getString("store"), row.getLong("records")));
+                });
         return stores;
     }
 

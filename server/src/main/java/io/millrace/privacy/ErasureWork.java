@@ -11,9 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Carries out a run of erasure: every store, then the keys, then every store once more. The second
- * pass takes what was already on its way when the first went by; before it, all transactions that
- * were open then have ended. Each store's work commits with the row that says so, so a run that was
- * cut off anywhere goes on where it was.
+ * pass, in the opposite order, takes what was already on its way when the first went by; before it,
+ * all transactions that were open then have ended. Each store's work commits with the row that says
+ * so, so a run that was cut off anywhere goes on where it was.
  */
 final class ErasureWork implements Jobs.Work {
     static final String KEYS = "privacy.keys";
@@ -62,16 +62,15 @@ final class ErasureWork implements Jobs.Work {
         destroyKeys(erasure, all.size());
         run.step(all.size() + 1L, total, Map.of(), null);
         awaitOpenTransactions(run, all.size() + 1L, total);
-        pass(run, erasure, all, 2, total);
-        transactions.executeWithoutResult(
-                status -> {
-                    runs.finish(erasure.id());
-                    trail.append(
-                            erasure.requestedBy(),
-                            "customer.erased",
-                            erasure.customer().toString(),
-                            Map.of("erasure", erasure.id().toString()));
-                });
+        pass(run, erasure, all.reversed(), 2, total);
+        transactions.executeWithoutResult(status -> {
+            runs.finish(erasure.id());
+            trail.append(
+                    erasure.requestedBy(),
+                    "customer.erased",
+                    erasure.customer().toString(),
+                    Map.of("erasure", erasure.id().toString()));
+        });
         run.step(total, total, Map.of(), null);
     }
 
@@ -89,19 +88,17 @@ final class ErasureWork implements Jobs.Work {
     }
 
     private void erase(ErasureRuns.Row erasure, PersonalData store, int pass, int step) {
-        transactions.executeWithoutResult(
-                status -> {
-                    var records = store.erase(erasure.profiles());
-                    runs.record(erasure.id(), pass, step, store.store(), records);
-                });
+        transactions.executeWithoutResult(status -> {
+            var records = store.erase(erasure.profiles());
+            runs.record(erasure.id(), pass, step, store.store(), records);
+        });
     }
 
     private void destroyKeys(ErasureRuns.Row erasure, int step) {
-        transactions.executeWithoutResult(
-                status -> {
-                    var destroyed = keys.destroy(erasure.profiles());
-                    runs.record(erasure.id(), 1, step, KEYS, destroyed);
-                });
+        transactions.executeWithoutResult(status -> {
+            var destroyed = keys.destroy(erasure.profiles());
+            runs.record(erasure.id(), 1, step, KEYS, destroyed);
+        });
         keys.forget(erasure.profiles());
     }
 

@@ -39,6 +39,11 @@ final class KeyedPrivacy implements Privacy {
     }
 
     @Override
+    public void discardKeys(Collection<ProfileId> profiles) {
+        keys.discard(profiles);
+    }
+
+    @Override
     public String seal(ProfileId profile, String field, String clear) {
         return sealing.seal(new ClearValue(profile, field, clear));
     }

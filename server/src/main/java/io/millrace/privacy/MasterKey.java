@@ -73,7 +73,8 @@ final class MasterKey {
         Files.createDirectories(file.toAbsolutePath().getParent());
         var secret = new byte[BYTES];
         new SecureRandom().nextBytes(secret);
-        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var owner =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, owner);

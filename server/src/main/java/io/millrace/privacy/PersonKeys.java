@@ -74,9 +74,7 @@ final class PersonKeys {
                 .param("now", now())
                 .param("profiles", ids.toArray(String[]::new))
                 .param("wrapped", wrapped.toArray(String[]::new))
-                .query(
-                        (row, number) ->
-                                new ProfileId(row.getObject("profile", UUID.class)))
+                .query((row, number) -> new ProfileId(row.getObject("profile", UUID.class)))
                 .list();
     }
 
@@ -115,11 +113,10 @@ final class PersonKeys {
                         where profile = any (:profiles::uuid[])
                         """)
                 .param("profiles", missing.toArray(String[]::new))
-                .query(
-                        row -> {
-                            var profile = new ProfileId(row.getObject("profile", UUID.class));
-                            read.put(profile, unwrap(profile, row.getString("wrapped")));
-                        });
+                .query(row -> {
+                    var profile = new ProfileId(row.getObject("profile", UUID.class));
+                    read.put(profile, unwrap(profile, row.getString("wrapped")));
+                });
         return read;
     }
 
@@ -137,6 +134,15 @@ final class PersonKeys {
                 .update();
     }
 
+    void discard(Collection<ProfileId> profiles) {
+        jdbc.sql("delete from privacy.keys where profile = any (:profiles::uuid[])")
+                .param(
+                        "profiles",
+                        profiles.stream().map(p -> p.value().toString()).toArray(String[]::new))
+                .update();
+        committed.invalidateAll(profiles);
+    }
+
     void forget(Set<ProfileId> profiles) {
         for (var profile : profiles) {
             committed.put(profile, new PersonKey.Destroyed());
@@ -145,15 +151,13 @@ final class PersonKeys {
 
     /** Destroyed stays destroyed, whoever read the key a moment earlier. */
     private void publish(Map<ProfileId, PersonKey> keys) {
-        keys.forEach(
-                (profile, key) ->
-                        committed
-                                .asMap()
-                                .merge(
-                                        profile,
-                                        key,
-                                        (old, fresh) ->
-                                                old instanceof PersonKey.Destroyed ? old : fresh));
+        keys.forEach((profile, key) ->
+                committed
+                        .asMap()
+                        .merge(
+                                profile,
+                                key,
+                                (old, fresh) -> old instanceof PersonKey.Destroyed ? old : fresh));
     }
 
     private @Nullable PersonKey cached(ProfileId profile) {

@@ -22,6 +22,9 @@ public interface Privacy {
     /** Makes keys for new profiles, in the caller's transaction. Profiles that have one keep it. */
     void createKeys(Collection<ProfileId> profiles);
 
+    /** Removes the keys of profiles that are taken back as if they had never been. */
+    void discardKeys(Collection<ProfileId> profiles);
+
     /**
      * Encrypts a value of one person; the profile must have a key. If that key was destroyed, the
      * value is sealed under one that nobody keeps, so that late data of an erased person is
@@ -127,12 +130,16 @@ public interface Privacy {
         }
     }
 
-    /** A sealed text does not belong where it was found: it was changed, or moved from elsewhere. */
+    /**
+     * A sealed text does not belong where it was found: it was changed, or moved from elsewhere.
+     */
     final class TamperedValueException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         TamperedValueException(ProfileId profile, String field, Throwable cause) {
-            super("what is sealed as " + field + " of " + profile + " was not sealed as that", cause);
+            super(
+                    "what is sealed as " + field + " of " + profile + " was not sealed as that",
+                    cause);
         }
     }
 }

@@ -11,6 +11,7 @@ create table customers.profiles (
     last_at        timestamptz not null,
     -- of the whole customer; kept on roots only
     customer_since timestamptz,
+    heard_at       timestamptz not null,
     active_at      timestamptz not null,
     source         text not null,
     erased_at      timestamptz
@@ -47,16 +48,19 @@ create table customers.sightings (
     primary key (index, profile)
 );
 
--- Identities of erased persons: only the keyed index, so that nothing resurrects them.
+-- Identities of erased persons: only the keyed index, by which a late event is recognised, so that
+-- nothing resurrects them. The profile is kept beside it only while the erasure runs.
 create table customers.tombstones (
-    index uuid primary key,
-    at    timestamptz not null
+    index   uuid primary key,
+    profile uuid,
+    at      timestamptz not null
 );
+create index tombstones_profile on customers.tombstones (profile) where profile is not null;
 
 create table customers.merges (
     id        uuid primary key,
     member    uuid not null,
-    into      uuid not null,
+    parent    uuid not null,
     at        timestamptz not null,
     by        text not null,
     reason    text not null,
@@ -65,7 +69,7 @@ create table customers.merges (
     undone_by text
 );
 create unique index merges_open on customers.merges (member) where undone_at is null;
-create index merges_into on customers.merges (into);
+create index merges_parent on customers.merges (parent);
 create index merges_at on customers.merges (at desc, id desc);
 
 -- Two identified customers who may be one person: for a person to decide.
