@@ -40,13 +40,11 @@ final class CustomerInsights implements Insights {
     @Override
     public Optional<SortedProfiles> behind(String change, @Nullable Instant asOf) {
         return CustomerGroup.of(change)
-                .map(
-                        group -> {
-                            PeriodRuns.PeriodRun run = periods.run(asOf);
-                            PeriodTable table = run.table();
-                            return table.where(
-                                    row -> group.holds(table, run.periods(), 0, row));
-                        });
+                .map(group -> {
+                    PeriodRuns.PeriodRun run = periods.run(asOf);
+                    PeriodTable table = run.table();
+                    return table.where(row -> group.holds(table, run.periods(), 0, row));
+                });
     }
 
     @Override

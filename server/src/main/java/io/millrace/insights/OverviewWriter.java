@@ -99,9 +99,7 @@ final class OverviewWriter {
     }
 
     private static @Nullable Money money(PeriodRuns.PeriodRun run, @Nullable Long amount) {
-        return run.currency() == null || amount == null
-                ? null
-                : new Money(amount, run.currency());
+        return run.currency() == null || amount == null ? null : new Money(amount, run.currency());
     }
 
     private static @Nullable Long average(PeriodSums sums, int period) {
@@ -148,27 +146,25 @@ final class OverviewWriter {
                         .collect(Collectors.toSet());
         Map<String, Catalog.Product> known = catalog.products(skus);
         return best.stream()
-                .map(
-                        entry -> {
-                            String sku = run.table().word(entry.getKey());
-                            Catalog.Product product = known.get(sku);
-                            return new Insights.Product(
-                                    sku,
-                                    product == null ? null : product.name(),
-                                    entry.getValue().revenue,
-                                    entry.getValue().number);
-                        })
+                .map(entry -> {
+                    String sku = run.table().word(entry.getKey());
+                    Catalog.Product product = known.get(sku);
+                    return new Insights.Product(
+                            sku,
+                            product == null ? null : product.name(),
+                            entry.getValue().revenue,
+                            entry.getValue().number);
+                })
                 .toList();
     }
 
     private static List<Insights.Channel> channels(PeriodRuns.PeriodRun run) {
         return best(run.table().sums.channels).stream()
-                .map(
-                        entry ->
-                                new Insights.Channel(
-                                        run.table().word(entry.getKey()),
-                                        entry.getValue().revenue,
-                                        entry.getValue().number))
+                .map(entry ->
+                        new Insights.Channel(
+                                run.table().word(entry.getKey()),
+                                entry.getValue().revenue,
+                                entry.getValue().number))
                 .toList();
     }
 

@@ -157,9 +157,7 @@ final class PeriodFold implements Fold<PeriodTable> {
 
     private void channel(Timeline timeline, long amount, boolean order, PeriodSums sums) {
         int channel =
-                words.channel == Dictionary.NONE
-                        ? Dictionary.NONE
-                        : timeline.text(words.channel);
+                words.channel == Dictionary.NONE ? Dictionary.NONE : timeline.text(words.channel);
         if (channel != Dictionary.NONE) {
             PeriodSums.add(sums.channels, channel, amount, order ? 1 : 0);
         }

@@ -100,8 +100,7 @@ final class PeriodTable {
         System.arraycopy(other.lows, 0, lows, size, other.size);
         System.arraycopy(other.firsts, 0, firsts, size, other.size);
         for (int period = 0; period < lastOrders.length; period++) {
-            System.arraycopy(
-                    other.lastOrders[period], 0, lastOrders[period], size, other.size);
+            System.arraycopy(other.lastOrders[period], 0, lastOrders[period], size, other.size);
         }
         for (int period = 0; period < revenues.length; period++) {
             System.arraycopy(other.revenues[period], 0, revenues[period], size, other.size);

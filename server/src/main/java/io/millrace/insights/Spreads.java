@@ -55,8 +55,7 @@ final class Spreads {
                 figures.version());
     }
 
-    Optional<SortedProfiles> top(
-            Pareto.Measure measure, double percent, @Nullable Instant asOf) {
+    Optional<SortedProfiles> top(Pareto.Measure measure, double percent, @Nullable Instant asOf) {
         if (!(percent > 0 && percent <= 100)) {
             return Optional.empty();
         }
@@ -65,8 +64,7 @@ final class Spreads {
         return Optional.of(ranks(figures, pareto, 0, pareto.customersInTop(percent)));
     }
 
-    Optional<SortedProfiles> tier(
-            Pareto.Measure measure, int number, @Nullable Instant asOf) {
+    Optional<SortedProfiles> tier(Pareto.Measure measure, int number, @Nullable Instant asOf) {
         Models.Figures figures = models.figures(asOf);
         Pareto pareto = pareto(figures, measure);
         return pareto.pyramid(Pareto.DEFAULT_TIERS).stream()
@@ -88,8 +86,7 @@ final class Spreads {
             rows[rank] = pareto.row(from + rank);
         }
         Arrays.sort(rows);
-        return SortedProfiles.of(
-                customers, n -> rows[n], table::customerHigh, table::customerLow);
+        return SortedProfiles.of(customers, n -> rows[n], table::customerHigh, table::customerLow);
     }
 
     private static Insights.Top share(

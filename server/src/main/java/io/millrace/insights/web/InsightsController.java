@@ -33,8 +33,7 @@ class InsightsController {
 
     @GetMapping("/pareto")
     @Requires(Permission.INSIGHTS_READ)
-    SpreadView pareto(
-            @RequestParam(defaultValue = "revenue") String measure, @Nullable AsOf asOf) {
+    SpreadView pareto(@RequestParam(defaultValue = "revenue") String measure, @Nullable AsOf asOf) {
         return SpreadView.of(measure, insights.spread(measure(measure), instant(asOf)));
     }
 
