@@ -1,0 +1,47 @@
+import {
+  FunnelPlotOutlined, HomeOutlined, SettingOutlined, TeamOutlined,
+} from '@ant-design/icons'
+import type { ReactNode } from 'react'
+import { ROUTES } from '@/lib/routes'
+
+export interface Place {
+  key: string
+  to: string
+  /** The part of the address that marks this place as the current one. */
+  under: string
+  icon: ReactNode
+  /** One of these is enough to see the place. */
+  permissions: string[]
+}
+
+export interface Room {
+  key: 'know' | 'understand'
+  places: Place[]
+}
+
+export const HOME: Place = { key: 'overview', to: ROUTES.overview, under: '/', icon: <HomeOutlined />, permissions: [] }
+export const SETTINGS: Place = { key: 'settings', to: ROUTES.settings, under: '/settings', icon: <SettingOutlined />, permissions: [] }
+
+const place = (key: keyof typeof ROUTES, icon: ReactNode, ...permissions: string[]): Place => ({ key, to: ROUTES[key], under: ROUTES[key], icon, permissions })
+
+export const ROOMS: Room[] = [
+  {
+    key: 'know',
+    places: [
+      place('customers', <TeamOutlined />, 'CUSTOMERS_READ'),
+    ],
+  },
+  {
+    key: 'understand',
+    places: [
+      place('rfm', <FunnelPlotOutlined />, 'INSIGHTS_READ'),
+    ],
+  },
+]
+
+export function isHere(place: Place, path: string): boolean {
+  return place.under === '/' ? path === '/' : path === place.under || path.startsWith(`${place.under}/`)
+}
+
+export const allowed = (place: Place, permissions: string[]) =>
+  place.permissions.length === 0 || place.permissions.some((each) => permissions.includes(each))

@@ -1,0 +1,71 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
+import { App, ConfigProvider } from 'antd'
+import enGB from 'antd/locale/en_GB'
+import zhCN from 'antd/locale/zh_CN'
+import dayjs from 'dayjs'
+import 'dayjs/locale/en-gb'
+import 'dayjs/locale/zh-cn'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { i18n, useLanguage } from '@/lib/i18n'
+import { storeLanguage, storeTheme, storedTheme } from '@/lib/preferences'
+import { PreferencesContext, type Preferences } from '@/lib/preferences-context'
+import type { Theme } from '@/lib/session'
+import { PALETTES, PaletteContext } from '@/ui/chart/palette'
+import { queryClient } from './query-client'
+import { antdTheme } from './theme'
+
+function useSystemDark(): boolean {
+  const query = useMemo(() => (typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : null), [])
+  const [dark, setDark] = useState(query?.matches ?? false)
+  useEffect(() => {
+    const follow = (event: MediaQueryListEvent) => setDark(event.matches)
+    query?.addEventListener('change', follow)
+    return () => query?.removeEventListener('change', follow)
+  }, [query])
+  return dark
+}
+
+function Themed({ children }: { children: ReactNode }) {
+  const systemDark = useSystemDark()
+  const [theme, setThemeState] = useState<Theme>(storedTheme)
+  const language = useLanguage()
+  const dark = theme === 'dark' || (theme === 'system' && systemDark)
+
+  useEffect(() => {
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light'
+  }, [dark])
+  dayjs.locale(language === 'zh' ? 'zh-cn' : 'en-gb')
+
+  const preferences = useMemo<Preferences>(() => ({
+    theme, dark, language,
+    setTheme: (next) => {
+      storeTheme(next)
+      setThemeState(next)
+    },
+    setLanguage: (next) => {
+      storeLanguage(next)
+      void i18n.changeLanguage(next)
+    },
+  }), [theme, dark, language])
+
+  return (
+    <PreferencesContext value={preferences}>
+      <PaletteContext value={PALETTES[dark ? 'dark' : 'light']}>
+        <ConfigProvider locale={language === 'zh' ? zhCN : enGB} theme={antdTheme(dark)} button={{ autoInsertSpace: false }}>
+          <App message={{ maxCount: 3 }}>{children}</App>
+        </ConfigProvider>
+      </PaletteContext>
+    </PreferencesContext>
+  )
+}
+
+export function Providers({ children, client = queryClient }: { children: ReactNode; client?: QueryClient }) {
+  return (
+    <I18nextProvider i18n={i18n}>
+      <QueryClientProvider client={client}>
+        <Themed>{children}</Themed>
+      </QueryClientProvider>
+    </I18nextProvider>
+  )
+}

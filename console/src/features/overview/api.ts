@@ -1,0 +1,70 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { http } from '@/lib/http'
+import type { Label, Money } from '@/lib/types'
+
+export interface Count {
+  value: number
+  previous?: number | null
+  open?: string | null
+}
+
+export interface Sum {
+  value: Money
+  previous?: Money | null
+  open?: string | null
+}
+
+export interface Month {
+  month: string
+  revenue: number | Money
+  orders: number
+  refunds: number | Money
+}
+
+export interface Stage {
+  key: string
+  label: Label
+  customers: number
+  revenue?: Money | number
+  open?: string | null
+}
+
+export interface Change {
+  key: string
+  label: Label
+  value: number
+  previous?: number | null
+  open?: string | null
+}
+
+export interface Overview {
+  asOf: string
+  customers: Count
+  newCustomers: Count
+  activeCustomers: Count
+  revenue: Sum
+  orders: Count
+  averageOrder: Sum
+  refunds: Sum
+  profit: Sum | null
+  anonymous: { orders: number; revenue: Money }
+  revenueByMonth: Month[]
+  stages: Stage[]
+  changes: Change[]
+  topProducts: { sku: string; name: string; sold?: number; quantity?: number; revenue: Money }[]
+  channels: { channel: string; orders: number; revenue: Money }[]
+  freshness: { lagMillis: number; lastFactAt: string | null; facts: number }
+  needsYou: { key: string; count: number; open: string }[]
+}
+
+/** Amounts of a series come as minor units or as money; a chart needs the number. */
+export const amountOf = (value: number | Money) => (typeof value === 'number' ? value : value.amount)
+
+export function useOverview(asOf: string) {
+  return useQuery({
+    queryKey: ['overview', asOf],
+    queryFn: () => http.get<Overview>('/overview', { asOf }),
+    placeholderData: keepPreviousData,
+    refetchInterval: asOf ? false : 30_000,
+  })
+}

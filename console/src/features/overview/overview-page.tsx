@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '@/lib/format'
+import { useSession } from '@/lib/session'
+import { useUrlState } from '@/lib/url-state'
+import { AsOfPicker } from '@/ui/as-of'
+import { Card } from '@/ui/card'
+import { Load, Skeleton } from '@/ui/load'
+import { PageHeader } from '@/ui/page-header'
+import { ThreeDoors } from '@/ui/three-doors'
+import { When } from '@/ui/when'
+import { useOverview, type Overview } from './api'
+import { Changes } from './changes'
+import { NeedsYou } from './needs-you'
+import { RevenueByMonth } from './revenue-by-month'
+import { Sellers } from './sellers'
+import { Stages } from './stages'
+import { Tiles } from './tiles'
+import './overview.css'
+
+const SHAPE = { asOf: '' }
+
+export default function OverviewPage() {
+  const { t } = useTranslation('overview')
+  const { workspace } = useSession()
+  const [state, change] = useUrlState(SHAPE)
+  const overview = useOverview(state.asOf)
+  const empty = overview.data?.customers.value === 0 && !state.asOf
+  const { t: start } = useTranslation('start')
+  return (
+    <>
+      <PageHeader
+        title={empty ? start('title') : t('title')}
+        lead={empty ? start('lead') : <Freshness overview={overview.data} name={workspace.name} />}
+        actions={empty ? undefined : <AsOfPicker value={state.asOf} onChange={(asOf) => change({ asOf })} />}
+      />
+      <Load query={overview} skeleton={<div className="stack"><Skeleton height={116} /><Skeleton height={320} /></div>}>
+        {(data) => (empty ? <ThreeDoors /> : <Loaded overview={data} asOf={state.asOf} />)}
+      </Load>
+    </>
+  )
+}
+
+function Freshness({ overview, name }: { overview: Overview | undefined; name: string }) {
+  const { t } = useTranslation('overview')
+  const format = useFormat()
+  if (!overview) return <>{name}</>
+  const { lastFactAt, lagMillis, facts } = overview.freshness
+  return (
+    <span className="freshness">
+      <span className={`pulse ${lagMillis > 10_000 ? 'late' : ''}`} aria-hidden="true" />
+      {name} · {lastFactAt ? <>{t('lastFact')} <When at={lastFactAt} as="relative" /></> : t('noFact')} · {t('facts', { shown: format.number(facts) })} · {t('lag', { seconds: format.number(lagMillis / 1000, 1) })}
+    </span>
+  )
+}
+
+function Loaded({ overview, asOf }: { overview: Overview; asOf: string }) {
+  const { t } = useTranslation('overview')
+  return (
+    <div className="stack">
+      <Tiles overview={overview} asOf={asOf} />
+      <div className="columns stretch">
+        <Card className="c8" title={t('revenue.title')} hint={t('revenue.hint')}><RevenueByMonth overview={overview} /></Card>
+        <Card className="c4" title={t('needs.title')}><NeedsYou items={overview.needsYou} /></Card>
+      </div>
+      <div className="columns stretch">
+        <Card className="c5" title={t('stages.title')} hint={t('stages.hint')}><Stages stages={overview.stages} asOf={asOf} /></Card>
+        <Card className="c7" title={t('changes.title')} hint={t('changes.hint')}><Changes changes={overview.changes} asOf={asOf} /></Card>
+      </div>
+      <Sellers overview={overview} />
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '@/lib/format'
+import { Delta } from '@/ui/delta'
+import { Spark } from '@/ui/spark'
+import { Tile } from '@/ui/tile'
+import { amountOf, type Count, type Overview, type Sum } from './api'
+
+/** The headline figures, each against the thirty days before. */
+export function Tiles({ overview, asOf }: { overview: Overview; asOf: string }) {
+  const { t } = useTranslation('overview')
+  const format = useFormat()
+  const months = overview.revenueByMonth
+  const count = (key: string, figure: Count | undefined, trend?: number[]) =>
+    figure && <Tile key={key} name={t(`tile.${key}`)} value={format.number(figure.value)} open={figure.open} asOf={asOf} foot={<Versus><Delta value={figure.value} previous={figure.previous} /></Versus>} trend={trend && <Spark values={trend} />} />
+  const sum = (key: string, figure: Sum | null | undefined, trend?: number[], less?: boolean) =>
+    figure && <Tile key={key} warm name={t(`tile.${key}`)} value={format.moneyShort(figure.value)} open={figure.open} asOf={asOf} foot={<Versus><Delta value={figure.value.amount} previous={figure.previous?.amount} lessIsBetter={less} /></Versus>} trend={trend && <Spark values={trend} warm />} />
+  return (
+    <div className="tiles">
+      {count('customers', overview.customers)}
+      {count('newCustomers', overview.newCustomers)}
+      {count('activeCustomers', overview.activeCustomers)}
+      {count('orders', overview.orders, months.map((month) => month.orders))}
+      {sum('revenue', overview.revenue, months.map((month) => amountOf(month.revenue)))}
+      {sum('averageOrder', overview.averageOrder, months.map((month) => amountOf(month.revenue) / (month.orders || 1)))}
+      {sum('profit', overview.profit)}
+      {sum('refunds', overview.refunds, months.map((month) => Math.abs(amountOf(month.refunds))), true)}
+    </div>
+  )
+}
+
+function Versus({ children }: { children: React.ReactNode }) {
+  const { t } = useTranslation('overview')
+  return <span className="versus">{children} <span className="muted">{t('versus')}</span></span>
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import { useFormat } from './format'
+
+/** One `in=` of the address: which module chooses, how, and what. `rfm.cell:5-4` is (rfm.cell, 5-4). */
+export interface Selection {
+  name: string
+  value: string
+}
+
+export function parseSelection(text: string): Selection {
+  const colon = text.indexOf(':')
+  return colon < 0 ? { name: text, value: '' } : { name: text.slice(0, colon), value: text.slice(colon + 1) }
+}
+
+const MOVE = /^(.+)>(.+)@(.+)\.\.(.+)$/
+
+/** Human names for selections, so that a chip reads "Recency 5 × value 4" and not "rfm.cell:5-4". */
+export function useSelectionName(): (text: string) => string {
+  const { t } = useTranslation('selections')
+  const format = useFormat()
+  const stage = (key: string) => t(`stage.${key}`, { defaultValue: key.replaceAll('-', ' ') })
+  return (text) => {
+    const { name, value } = parseSelection(text)
+    const parts = name.split('.')
+    if (name === 'rfm.cell') {
+      const [r = '', fm = ''] = value.split('-')
+      return t('rfmCell', { r, fm })
+    }
+    if (name === 'rfm.type') return t('rfmType', { type: t(`type.${value}`, { defaultValue: value }) })
+    if (name === 'rfm.region') return t('rfmRegion', { region: t(`region.${value}`, { defaultValue: value }) })
+    if (name === 'rfm.all') return t('rfmAll')
+    if (parts[0] === 'stage' && parts[2] === 'moved') {
+      const [, from = '', to = '', start = '', end = ''] = MOVE.exec(value) ?? []
+      return t('moved', { from: stage(from), to: stage(to), start: format.date(start), end: format.date(end) })
+    }
+    if (parts[0] === 'stage') return t('inStage', { stage: stage(value) })
+    if (name === 'pareto.top') {
+      const [measure = 'revenue', percent = ''] = value.split('-')
+      return t('paretoTop', { percent, measure: t(`measure.${measure}`, { defaultValue: measure }) })
+    }
+    if (name === 'pareto.tier') {
+      const at = value.indexOf('-')
+      return t('paretoTier', {
+        tier: t(`tier.${value.slice(at + 1)}`, { defaultValue: value.slice(at + 1) }),
+        measure: t(`measure.${value.slice(0, at)}`, { defaultValue: value.slice(0, at) }),
+      })
+    }
+    const known = t(`named.${name.replaceAll('.', '-')}`, { value, defaultValue: '' })
+    return known || (value ? `${name}: ${value}` : name)
+  }
+}
