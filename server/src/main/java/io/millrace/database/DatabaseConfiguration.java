@@ -21,8 +21,14 @@ class DatabaseConfiguration {
     static final String DATABASE = "millrace";
 
     @Bean(destroyMethod = "close")
+    DataFolder dataFolder(@Value("${millrace.data}") Path data) {
+        return DataFolder.hold(data);
+    }
+
+    @Bean(destroyMethod = "close")
     @ConditionalOnProperty(name = "millrace.database-url", havingValue = "", matchIfMissing = true)
-    EmbeddedPostgres embeddedPostgres(@Value("${millrace.data}") Path data) {
+    EmbeddedPostgres embeddedPostgres(DataFolder folder) {
+        Path data = folder.path();
         EmbeddedPostgres server =
                 new EmbeddedPostgres(
                                 data,
@@ -35,6 +41,7 @@ class DatabaseConfiguration {
 
     @Bean(destroyMethod = "close")
     DataSource dataSource(
+            DataFolder folder,
             ObjectProvider<EmbeddedPostgres> embedded,
             @Value("${millrace.database-url:}") String url,
             @Value("${millrace.allow-unsafe:false}") boolean allowUnsafe) {
@@ -44,7 +51,7 @@ class DatabaseConfiguration {
         Databases.requireSafe(address, allowUnsafe);
         HikariDataSource pool = pool(address);
         Migrations.run(pool);
-        log.info("The database is ready: {}", server == null ? "outside server" : "embedded");
+        log.info("The database is ready: {}", server == null ? "outside server" : folder.path());
         return pool;
     }
 
