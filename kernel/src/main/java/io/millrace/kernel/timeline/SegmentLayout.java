@@ -2,10 +2,10 @@ package io.millrace.kernel.timeline;
 
 /**
  * Where the columns of a segment file begin; they follow from the four counts in its header. Every
- * column begins on a multiple of 8, the header takes {@link #HEADER} bytes.
+ * column begins on a multiple of 8, the header too.
  */
 record SegmentLayout(int profiles, int rows, int attributes, int blobBytes) {
-    static final int HEADER = 64;
+    static final int HEADER = 56;
     static final long MAGIC = 0x4d494c4c52414345L;
     static final int VERSION = 1;
 
