@@ -84,6 +84,20 @@ public final class SampleBrand {
         return index < customers ? member(index, draws) : visitor(index, draws);
     }
 
+    /** The days on which the brand was open. */
+    public int days() {
+        return Story.DAYS;
+    }
+
+    /**
+     * What strangers bought in the stores on a day: orders of nobody known.
+     *
+     * @param day from 0
+     */
+    public List<Happening.Bought> walkIns(int day) {
+        return WalkIns.on(day, customers, story, Draws.of(seed, -10 - day));
+    }
+
     private Life visitor(int index, Draws draws) {
         long at = draws.between(story.start() + 3_600, story.end());
         List<Happening> happenings = new ArrayList<>(4);

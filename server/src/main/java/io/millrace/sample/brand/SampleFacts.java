@@ -5,6 +5,7 @@ import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Value;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -66,36 +67,82 @@ public final class SampleFacts {
     }
 
     private void touched(Happening happening) {
-        switch (happening) {
-            case Happening.Viewed it ->
-                    plain(Kinds.PAGE_VIEWED, it.at(), null, Map.of("path", text(it.path())));
-            case Happening.Served it -> plain(Kinds.SERVICE_CONTACT, it.at(), it.order(), of(it));
-            case Happening.Mailed it ->
-                    plain(
-                            Kinds.CAMPAIGN_SENT,
-                            it.at(),
-                            it.campaign(),
-                            Map.of("channel", text(it.channel())));
-            case Happening.Responded it ->
-                    plain(
-                            Kinds.CAMPAIGN_RESPONDED,
-                            it.at(),
-                            it.campaign(),
-                            Map.of(
-                                    "channel", text(it.channel()),
-                                    "response", text(it.response())));
-            case Happening.Answered it ->
-                    plain(Kinds.SURVEY_ANSWERED, it.at(), it.survey(), of(it));
-            case Happening.Referred it ->
-                    plain(Kinds.REFERRAL_MADE, it.at(), it.number(), Map.of());
-            case Happening.Tagged it ->
-                    plain(
-                            Kinds.TAG_ADDED,
-                            it.at(),
-                            null,
-                            Map.of("category", text(it.category()), "value", text(it.value())));
+        Told told = told(happening);
+        plain(told.kind(), happening.at(), told.subject(), told.attributes());
+    }
+
+    /**
+     * What the product keeps of something that moves no money.
+     *
+     * @param subject what the fact is about
+     */
+    public record Told(String kind, @Nullable String subject, Map<String, Value> attributes) {}
+
+    /**
+     * How a happening is told as a fact.
+     *
+     * @throws IllegalArgumentException if it moves money
+     */
+    public static Told told(Happening happening) {
+        return switch (happening) {
+            case Happening.Viewed it -> told(it);
+            case Happening.Served it -> told(it);
+            case Happening.Mailed it -> told(it);
+            case Happening.Responded it -> told(it);
+            case Happening.Answered it -> told(it);
+            case Happening.Referred it -> new Told(Kinds.REFERRAL_MADE, it.number(), Map.of());
+            case Happening.Tagged it -> told(it);
             default -> throw new IllegalArgumentException("moves money: " + happening);
+        };
+    }
+
+    private static Told told(Happening.Viewed view) {
+        return new Told(
+                Kinds.PAGE_VIEWED,
+                null,
+                Map.of("path", text(view.path()), "title", text(view.title())));
+    }
+
+    private static Told told(Happening.Served contact) {
+        Map<String, Value> attributes = new HashMap<>();
+        attributes.put("type", text(contact.type()));
+        attributes.put("channel", text(contact.channel()));
+        attributes.put("staff", text(contact.staff()));
+        if (contact.satisfaction() > 0) {
+            attributes.put("satisfaction", new Value.Whole(contact.satisfaction()));
         }
+        return new Told(Kinds.SERVICE_CONTACT, contact.order(), attributes);
+    }
+
+    private static Told told(Happening.Mailed mail) {
+        return new Told(
+                Kinds.CAMPAIGN_SENT, mail.campaign(), Map.of("channel", text(mail.channel())));
+    }
+
+    private static Told told(Happening.Responded answer) {
+        return new Told(
+                Kinds.CAMPAIGN_RESPONDED,
+                answer.campaign(),
+                Map.of(
+                        "channel", text(answer.channel()),
+                        "response", text(answer.response())));
+    }
+
+    private static Told told(Happening.Answered answer) {
+        return new Told(
+                Kinds.SURVEY_ANSWERED,
+                answer.survey(),
+                Map.of(
+                        "question", text(answer.question()),
+                        "answer", text(answer.answer()),
+                        "score", new Value.Whole(answer.score())));
+    }
+
+    private static Told told(Happening.Tagged tag) {
+        return new Told(
+                Kinds.TAG_ADDED,
+                null,
+                Map.of("category", text(tag.category()), "value", text(tag.value())));
     }
 
     private void bought(Happening.Bought order) {
@@ -124,30 +171,6 @@ public final class SampleFacts {
         for (Happening.Item item : refund.items()) {
             money(Kinds.ORDER_ITEM_REFUNDED, refund.at(), refund.order(), -item.amount(), of(item));
         }
-    }
-
-    /** The attributes under which the product keeps a service contact. */
-    public static Map<String, Value> of(Happening.Served contact) {
-        Map<String, Value> asked =
-                contact.satisfaction() == 0
-                        ? Map.of()
-                        : Map.of("satisfaction", new Value.Whole(contact.satisfaction()));
-        Map<String, Value> attributes =
-                new java.util.HashMap<>(
-                        Map.of(
-                                "type", text(contact.type()),
-                                "channel", text(contact.channel()),
-                                "staff", text(contact.staff())));
-        attributes.putAll(asked);
-        return attributes;
-    }
-
-    /** The attributes under which the product keeps an answer. */
-    public static Map<String, Value> of(Happening.Answered answer) {
-        return Map.of(
-                "question", text(answer.question()),
-                "answer", text(answer.answer()),
-                "score", new Value.Whole(answer.score()));
     }
 
     private static Map<String, Value> of(Happening.Item item) {
