@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /** Runs of schemes over all timelines, each kept until a fact arrives or room is wanted. */
 @Component
 final class StageRuns {
-    private static final String NO_CURRENCY = "XXX";
+    private static final String NO_CURRENCY = "XTS";
 
     /** Rows in all tables that are kept; seventeen bytes each. */
     private static final long ROWS_KEPT = 6_000_000;

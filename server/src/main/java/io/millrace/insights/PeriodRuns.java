@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 /** Runs of the overview's fold, each kept until a fact arrives or room is wanted. */
 @Component
 final class PeriodRuns {
-    private static final String NO_CURRENCY = "XXX";
+    private static final String NO_CURRENCY = "XTS";
 
     /** Rows in all tables that are kept; about eighty bytes each. */
     private static final long ROWS_KEPT = 3_000_000;

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Runs {
     /** Stands for a currency where there is none yet, so that no order is in it. */
-    private static final String NO_CURRENCY = "XXX";
+    private static final String NO_CURRENCY = "XTS";
 
     /** Rows in all tables that are kept; about a hundred bytes each. */
     private static final long ROWS_KEPT = 3_000_000;
@@ -83,7 +83,7 @@ final class Runs {
     private Run compute(Key key) {
         RfmQuery query = new RfmQuery(Micros.of(key.asOf), key.currency, key.rates, true);
         Timelines.FoldPlan<RfmTable> orders = words -> new RfmFold(words, query);
-        Timelines.FoldPlan<Population> population = Population.Gathering::new;
+        Timelines.FoldPlan<PopulationTable> population = PopulationTable.Gathering::new;
         List<Timelines.FoldResult<?>> results =
                 timelines.foldAll(List.of(orders, population), END_OF_TIME);
         return new Run(

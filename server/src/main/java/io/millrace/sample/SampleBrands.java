@@ -30,30 +30,28 @@ final class SampleBrands implements Sample {
         if (size < 1 || size > MOST_CUSTOMERS) {
             return new Loading.SizeOutOfRange(1, MOST_CUSTOMERS);
         }
-        return transactions.execute(
-                _ -> {
-                    if (row.find().isPresent()) {
-                        return new Loading.AlreadyThere(state());
-                    }
-                    UUID job = jobs.submit(SampleWork.KIND, "Sample brand 示例品牌", SampleWork.LOAD);
-                    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-                    row.begin(seed == null ? DEFAULT_SEED : seed, size, now, job);
-                    return new Loading.Started(job);
-                });
+        return transactions.execute(_ -> {
+            if (row.find().isPresent()) {
+                return new Loading.AlreadyThere(state());
+            }
+            UUID job = jobs.submit(SampleWork.KIND, "Sample brand 示例品牌", SampleWork.LOAD);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+            row.begin(seed == null ? DEFAULT_SEED : seed, size, now, job);
+            return new Loading.Started(job);
+        });
     }
 
     @Override
     public Removal remove() {
-        return transactions.execute(
-                _ -> {
-                    if (row.find().isEmpty()) {
-                        return new Removal.NothingThere();
-                    }
-                    row.find().ifPresent(brand -> jobs.cancel(brand.job()));
-                    UUID job = jobs.submit(SampleWork.KIND, "Remove sample 移除示例品牌", SampleWork.REMOVE);
-                    row.removedBy(job);
-                    return new Removal.Started(job);
-                });
+        return transactions.execute(_ -> {
+            if (row.find().isEmpty()) {
+                return new Removal.NothingThere();
+            }
+            row.find().ifPresent(brand -> jobs.cancel(brand.job()));
+            UUID job = jobs.submit(SampleWork.KIND, "Remove sample 移除示例品牌", SampleWork.REMOVE);
+            row.removedBy(job);
+            return new Removal.Started(job);
+        });
     }
 
     @Override

@@ -79,8 +79,7 @@ final class SampleCast {
 
     /** Makes the members known, describes them and files what they did, money apart. */
     Known join(List<Life> lives) {
-        List<Life> members =
-                lives.stream().filter(life -> life.person().member() != null).toList();
+        List<Life> members = lives.stream().filter(life -> life.person().member() != null).toList();
         List<Resolution> resolutions =
                 customers.resolve(members.stream().map(SampleCast::claim).toList());
         List<Life> known = new ArrayList<>();

@@ -104,16 +104,15 @@ final class SampleLedger {
 
     private static List<Orders.Line> lines(List<Happening.Item> items) {
         return items.stream()
-                .map(
-                        item ->
-                                new Orders.Line(
-                                        item.product().sku(),
-                                        item.product().name(),
-                                        item.product().category(),
-                                        item.quantity(),
-                                        item.unitPrice() * MICROS_A_FEN,
-                                        item.amount() * MICROS_A_FEN,
-                                        item.product().cost() * MICROS_A_FEN))
+                .map(item ->
+                        new Orders.Line(
+                                item.product().sku(),
+                                item.product().name(),
+                                item.product().category(),
+                                item.quantity(),
+                                item.unitPrice() * MICROS_A_FEN,
+                                item.amount() * MICROS_A_FEN,
+                                item.product().cost() * MICROS_A_FEN))
                 .toList();
     }
 

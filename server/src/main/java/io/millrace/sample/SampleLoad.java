@@ -69,7 +69,9 @@ final class SampleLoad {
         }
     }
 
-    /** A step of a job that was stopped, carried through a callback that takes no such exception. */
+    /**
+     * A step of a job that was stopped, carried through a callback that takes no such exception.
+     */
     private static final class StoppedInside extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -113,38 +115,36 @@ final class SampleLoad {
                         .collect(Collectors.toList());
         // Anonymous first, in a transaction of their own: joining is then a merge, as in life.
         long views = transactions.execute(_ -> cast.browse(lives));
-        return transactions.execute(
-                _ -> {
-                    SampleCast.Known known = cast.join(lives);
-                    long facts = views + known.facts();
-                    long orders = ledger.record(known);
-                    Progress after =
-                            new Progress(
-                                    until,
-                                    before.days,
-                                    before.customers + known.customers(),
-                                    before.facts + facts,
-                                    before.orders + orders);
-                    report(brand, after, run);
-                    return after;
-                });
+        return transactions.execute(_ -> {
+            SampleCast.Known known = cast.join(lives);
+            long facts = views + known.facts();
+            long orders = ledger.record(known);
+            Progress after =
+                    new Progress(
+                            until,
+                            before.days,
+                            before.customers + known.customers(),
+                            before.facts + facts,
+                            before.orders + orders);
+            report(brand, after, run);
+            return after;
+        });
     }
 
     private Progress walkIns(SampleBrand brand, Progress before, Jobs.Run run) {
         int until = Math.min(before.days + DAYS_AT_ONCE, brand.days());
-        return transactions.execute(
-                _ -> {
-                    long orders = ledger.recordWalkIns(brand, before.days, until);
-                    Progress after =
-                            new Progress(
-                                    before.lives,
-                                    until,
-                                    before.customers,
-                                    before.facts,
-                                    before.orders + orders);
-                    report(brand, after, run);
-                    return after;
-                });
+        return transactions.execute(_ -> {
+            long orders = ledger.recordWalkIns(brand, before.days, until);
+            Progress after =
+                    new Progress(
+                            before.lives,
+                            until,
+                            before.customers,
+                            before.facts,
+                            before.orders + orders);
+            report(brand, after, run);
+            return after;
+        });
     }
 
     private void report(SampleBrand brand, Progress progress, Jobs.Run run) {

@@ -20,15 +20,14 @@ final class SampleRow {
 
     Optional<Brand> find() {
         return jdbc.sql("select seed, size, ends_at, job, customers, facts from sample.brand")
-                .query(
-                        (row, _) ->
-                                new Brand(
-                                        row.getLong("seed"),
-                                        row.getInt("size"),
-                                        row.getTimestamp("ends_at").toInstant(),
-                                        row.getObject("job", UUID.class),
-                                        row.getLong("customers"),
-                                        row.getLong("facts")))
+                .query((row, _) ->
+                        new Brand(
+                                row.getLong("seed"),
+                                row.getInt("size"),
+                                row.getTimestamp("ends_at").toInstant(),
+                                row.getObject("job", UUID.class),
+                                row.getLong("customers"),
+                                row.getLong("facts")))
                 .optional();
     }
 

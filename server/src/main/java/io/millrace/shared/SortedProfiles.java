@@ -1,36 +1,16 @@
 package io.millrace.shared;
 
-import java.util.AbstractSet;
-import java.util.Comparator;
-import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.SortedSet;
-import java.util.UUID;
 import java.util.function.IntUnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable set of profiles in their own order, at sixteen bytes each: a selection may hold a
  * million of them.
  */
-public final class SortedProfiles extends AbstractSet<ProfileId> implements SortedSet<ProfileId> {
-    public static final SortedProfiles NONE = new SortedProfiles(new long[0], 0, 0);
-
-    /** High and low halves in turn. */
-    private final long[] halves;
-
-    private final int from;
-    private final int to;
-
-    private SortedProfiles(long[] halves, int from, int to) {
-        this.halves = halves;
-        this.from = from;
-        this.to = to;
-    }
-
-    /** Where a builder reads the halves of the ids, row by row. */
+public interface SortedProfiles extends SortedSet<ProfileId> {
+    /** Where the halves of the ids are read, row by row. */
     @FunctionalInterface
-    public interface Halves {
+    interface Halves {
         long at(int row);
     }
 
@@ -40,110 +20,7 @@ public final class SortedProfiles extends AbstractSet<ProfileId> implements Sort
      * @param rows how many there are
      * @param row the place in the table of the n-th of them, ascending
      */
-    public static SortedProfiles of(int rows, IntUnaryOperator row, Halves highs, Halves lows) {
-        long[] halves = new long[2 * rows];
-        for (int n = 0; n < rows; n++) {
-            int at = row.applyAsInt(n);
-            halves[2 * n] = highs.at(at);
-            halves[2 * n + 1] = lows.at(at);
-        }
-        return new SortedProfiles(halves, 0, rows);
-    }
-
-    @Override
-    public int size() {
-        return to - from;
-    }
-
-    @Override
-    public boolean contains(@Nullable Object other) {
-        if (!(other instanceof ProfileId profile)) {
-            return false;
-        }
-        int at = place(profile);
-        return at < to && get(at).equals(profile);
-    }
-
-    @Override
-    public Iterator<ProfileId> iterator() {
-        return new Iterator<>() {
-            private int next = from;
-
-            @Override
-            public boolean hasNext() {
-                return next < to;
-            }
-
-            @Override
-            public ProfileId next() {
-                if (next >= to) {
-                    throw new NoSuchElementException();
-                }
-                return get(next++);
-            }
-        };
-    }
-
-    @Override
-    public @Nullable Comparator<? super ProfileId> comparator() {
-        return null;
-    }
-
-    @Override
-    public SortedProfiles subSet(ProfileId fromElement, ProfileId toElement) {
-        return between(place(fromElement), place(toElement));
-    }
-
-    @Override
-    public SortedProfiles headSet(ProfileId toElement) {
-        return between(from, place(toElement));
-    }
-
-    @Override
-    public SortedProfiles tailSet(ProfileId fromElement) {
-        return between(place(fromElement), to);
-    }
-
-    @Override
-    public ProfileId first() {
-        return any(from);
-    }
-
-    @Override
-    public ProfileId last() {
-        return any(to - 1);
-    }
-
-    private ProfileId any(int at) {
-        if (size() == 0) {
-            throw new NoSuchElementException();
-        }
-        return get(at);
-    }
-
-    private SortedProfiles between(int start, int end) {
-        if (start > end) {
-            throw new IllegalArgumentException("the bounds are the wrong way round");
-        }
-        return new SortedProfiles(halves, start, end);
-    }
-
-    /** The first place whose id is not below this one. */
-    private int place(ProfileId profile) {
-        int low = from;
-        int high = to;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (get(middle).compareTo(profile) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private ProfileId get(int at) {
-        return new ProfileId(new UUID(halves[2 * at], halves[2 * at + 1]));
+    static SortedProfiles of(int rows, IntUnaryOperator row, Halves highs, Halves lows) {
+        return PackedProfiles.of(rows, row, highs, lows);
     }
 }
