@@ -1,0 +1,62 @@
+package io.millrace.cli;
+
+import java.io.PrintStream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Results go to standard output, everything else to standard error, so that results can be piped.
+ *
+ * @param jsonOnly nothing but JSON is wanted
+ * @param terminal somebody looks on, so a progress line may be written over
+ */
+record Output(PrintStream results, PrintStream notes, boolean jsonOnly, boolean terminal) {
+
+    void json(JsonNode value) {
+        results.println(value);
+    }
+
+    void text(String text) {
+        results.println(text);
+    }
+
+    void say(String text) {
+        notes.println(text);
+    }
+
+    void progress(String text) {
+        if (jsonOnly) {
+            return;
+        }
+        if (terminal) {
+            notes.print("\r" + text + "\u001b[K");
+            notes.flush();
+        } else {
+            notes.println(text);
+        }
+    }
+
+    void progressEnds() {
+        if (terminal && !jsonOnly) {
+            notes.println();
+        }
+    }
+
+    void problem(ApiProblem problem) {
+        JsonNode document = problem.document();
+        if (jsonOnly) {
+            results.println(document);
+        }
+        notes.println(
+                "millrace: "
+                        + document.path("code").asString("")
+                        + ": "
+                        + document.path("detail").asString(""));
+        for (JsonNode error : document.path("errors")) {
+            notes.println(
+                    "  "
+                            + error.path("pointer").asString("")
+                            + ": "
+                            + error.path("message").asString(""));
+        }
+    }
+}
