@@ -62,12 +62,12 @@ final class Bindings {
                 .single();
     }
 
-    /** All that have a root other than themselves; to be called in the reader's transaction. */
-    Map<UUID, UUID> parents() {
+    /** All there are, lone profiles as their own root. */
+    Map<UUID, UUID> all() {
         return read("true");
     }
 
-    /** What changed since, lone profiles as their own root. */
+    /** What has become visible since. */
     Map<UUID, UUID> changed(CommitSnapshot since) {
         return read(since.unseen());
     }

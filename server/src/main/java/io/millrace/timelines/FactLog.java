@@ -27,11 +27,13 @@ final class FactLog {
     private final JdbcClient jdbc;
     private final Names kinds;
     private final Names sources;
+    private final Withdrawals withdrawals;
 
-    FactLog(JdbcClient jdbc, Names kinds, Names sources) {
+    FactLog(JdbcClient jdbc, Names kinds, Names sources, Withdrawals withdrawals) {
         this.jdbc = jdbc;
         this.kinds = kinds;
         this.sources = sources;
+        this.withdrawals = withdrawals;
     }
 
     /** Where a page ended: the keyset of its last fact. */
@@ -129,9 +131,7 @@ final class FactLog {
                 jdbc.sql("delete from timelines.facts where source = :source")
                         .param("source", number)
                         .update();
-        jdbc.sql("insert into timelines.withdrawals (source) values (:source)")
-                .param("source", number)
-                .update();
+        withdrawals.ofSource(number);
         return removed;
     }
 

@@ -9,30 +9,44 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The words of one column of the fact log and their numbers, kept in memory once committed. */
+/**
+ * The words of one column of the fact log and their numbers, kept in memory. A new word is
+ * committed at once and apart from the facts: within their transaction it would make everybody wait
+ * who meets the same word.
+ */
 final class Names {
     private record Name(int id, String name) {}
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate apart;
     private final String insert;
     private final String select;
     private final String selectAll;
     private final Map<String, Integer> ids = new ConcurrentHashMap<>();
     private final Map<Integer, String> names = new ConcurrentHashMap<>();
 
-    private Names(JdbcClient jdbc, String insert, String select, String selectAll) {
+    private Names(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            String insert,
+            String select,
+            String selectAll) {
         this.jdbc = jdbc;
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.insert = insert;
         this.select = select;
         this.selectAll = selectAll;
     }
 
-    static Names kinds(JdbcClient jdbc) {
+    static Names kinds(JdbcClient jdbc, PlatformTransactionManager transactions) {
         return new Names(
                 jdbc,
+                transactions,
                 """
                 insert into timelines.kinds (name)
                 select n from unnest(:names::text[]) with ordinality u (n, o)
@@ -43,9 +57,10 @@ final class Names {
                 "select id, name from timelines.kinds");
     }
 
-    static Names sources(JdbcClient jdbc) {
+    static Names sources(JdbcClient jdbc, PlatformTransactionManager transactions) {
         return new Names(
                 jdbc,
+                transactions,
                 """
                 insert into timelines.sources (name)
                 select n from unnest(:names::text[]) with ordinality u (n, o)
@@ -56,10 +71,7 @@ final class Names {
                 "select id, name from timelines.sources");
     }
 
-    /**
-     * The numbers of the facts' words; words never seen before are added in the caller's
-     * transaction, and remembered here only when it has committed.
-     */
+    /** The numbers of the items' words; words never seen before are added. */
     <T> ToIntFunction<String> numbers(Collection<? extends T> items, Function<T, String> word) {
         TreeSet<String> missing = new TreeSet<>();
         for (T item : items) {
@@ -68,21 +80,10 @@ final class Names {
                 missing.add(name);
             }
         }
-        if (missing.isEmpty()) {
-            return this::known;
+        if (!missing.isEmpty()) {
+            add(missing.toArray(new String[0]));
         }
-        Map<String, Integer> found = addAndFind(missing.toArray(new String[0]));
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        found.forEach(Names.this::remember);
-                    }
-                });
-        return name -> {
-            Integer id = found.get(name);
-            return id != null ? id : known(name);
-        };
+        return this::known;
     }
 
     /** The number of a committed word, or null. */
@@ -100,8 +101,12 @@ final class Names {
         if (name != null) {
             return name;
         }
-        jdbc.sql(selectAll).query(Name.class).stream()
-                .forEach(row -> names.put(row.id(), row.name()));
+        // Apart: the caller's connection may be in the middle of a COPY.
+        apart.executeWithoutResult(status ->
+                jdbc.sql(selectAll)
+                        .query(Name.class)
+                        .list()
+                        .forEach(row -> remember(row.name(), row.id())));
         name = names.get(id);
         if (name == null) {
             throw new IllegalStateException("the fact log has no name for number " + id);
@@ -117,19 +122,19 @@ final class Names {
         return id;
     }
 
-    private Map<String, Integer> addAndFind(String[] missing) {
-        Map<String, Integer> found = find(missing);
-        if (found.size() < missing.length) {
-            jdbc.sql(insert).param("names", missing).update();
-            found = find(missing);
+    private synchronized void add(String[] missing) {
+        if (find(missing).size() < missing.length) {
+            apart.executeWithoutResult(status -> jdbc.sql(insert).param("names", missing).update());
+            // Apart again: a caller that reads as of an earlier moment would not see them.
+            apart.executeWithoutResult(status -> find(missing));
         }
-        return found;
     }
 
     private Map<String, Integer> find(String[] wanted) {
         Map<String, Integer> found = new HashMap<>();
         jdbc.sql(select).param("names", wanted).query(Name.class).stream()
                 .forEach(row -> found.put(row.name(), row.id()));
+        found.forEach(this::remember);
         return found;
     }
 

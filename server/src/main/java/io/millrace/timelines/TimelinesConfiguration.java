@@ -1,0 +1,40 @@
+package io.millrace.timelines;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.millrace.shared.PersonalData;
+import java.nio.file.Path;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Gives the product this module's door, its tail and its part in erasure and export. */
+@Configuration(proxyBeanMethods = false)
+class TimelinesConfiguration {
+    @Bean
+    Assembly timelinesAssembly(
+            DataSource source,
+            PlatformTransactionManager transactions,
+            @Value("${millrace.data}") Path data,
+            Clock clock,
+            MeterRegistry registry) {
+        return Assembly.of(source, transactions, data.resolve("columns"), clock, registry);
+    }
+
+    @Bean
+    Timelines timelines(Assembly assembly) {
+        return assembly.timelines();
+    }
+
+    @Bean
+    Tail timelinesTail(Assembly assembly) {
+        return assembly.tail();
+    }
+
+    @Bean
+    PersonalData timelinesPersonalData(Assembly assembly) {
+        return assembly.erasure();
+    }
+}
