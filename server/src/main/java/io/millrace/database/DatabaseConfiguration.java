@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** The one pool of connections; whoever gets it finds all modules' tables in place. */
@@ -26,7 +26,7 @@ class DatabaseConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    @ConditionalOnProperty(name = "millrace.database-url", havingValue = "", matchIfMissing = true)
+    @Conditional(NoOutsideServer.class)
     EmbeddedPostgres embeddedPostgres(DataFolder folder) {
         Path data = folder.path();
         EmbeddedPostgres server =

@@ -88,6 +88,12 @@ final class EmbeddedPostgres implements AutoCloseable {
                 .ifPresent(server -> stop());
     }
 
+    /** Stops watching and leaves the server running, as a kill of the product would. */
+    void abandon() {
+        closing = true;
+        awaitSupervisor();
+    }
+
     private void awaitSupervisor() {
         try {
             if (supervisor != null) {
