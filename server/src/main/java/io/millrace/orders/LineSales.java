@@ -2,6 +2,7 @@ package io.millrace.orders;
 
 import io.millrace.catalog.ProductSales;
 import io.millrace.shared.Money;
+import io.millrace.shared.Micros;
 import io.millrace.workspace.Workspace;
 import java.util.HashMap;
 import java.util.Map;

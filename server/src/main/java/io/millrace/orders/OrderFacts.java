@@ -3,6 +3,7 @@ package io.millrace.orders;
 import io.millrace.kernel.timeline.Kinds;
 import io.millrace.orders.Orders.Line;
 import io.millrace.shared.Ids;
+import io.millrace.shared.Micros;
 import io.millrace.timelines.Attributes;
 import io.millrace.timelines.NewFact;
 import java.time.Instant;
@@ -164,7 +165,7 @@ final class OrderFacts {
         Attributes.Writer attributes =
                 Attributes.writer()
                         .whole("quantity", line.quantity())
-                        .real("price", Micros.toReal(line.unitPriceMicros()));
+                        .real("price", line.unitPriceMicros() / (double) Micros.ONE);
         text(attributes, "sku", line.sku());
         text(attributes, "name", line.name());
         text(attributes, "category", line.category());

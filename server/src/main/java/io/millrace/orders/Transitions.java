@@ -4,6 +4,7 @@ import io.millrace.orders.Orders.Command;
 import io.millrace.orders.Orders.Line;
 import io.millrace.orders.Orders.Outcome;
 import io.millrace.shared.ProfileId;
+import io.millrace.shared.Micros;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -159,7 +160,7 @@ final class Transitions {
         long perMinor = Micros.perMinor(refund.currency());
         List<Line> lines = costs.fill(refund.lines(), refund.currency());
         Long asked = refund.amount();
-        long exact = Micros.sum(lines);
+        long exact = LineSums.micros(lines);
         boolean summed = asked == null && !lines.isEmpty();
         long amount =
                 asked != null ? asked : summed ? Micros.toMinor(exact, perMinor) : left(state);
@@ -174,7 +175,7 @@ final class Transitions {
                         refund.refund(),
                         refund.at(),
                         amount,
-                        Micros.cost(lines, perMinor),
+                        LineSums.cost(lines, perMinor),
                         summed ? Math.multiplyExact(amount, perMinor) - exact : 0,
                         refund.source(),
                         refund.historical(),
@@ -222,12 +223,12 @@ final class Transitions {
     private record Figures(long total, @Nullable Long cost, long roundingMicros) {
         static Figures of(Command.Place place, List<Line> lines) {
             long perMinor = Micros.perMinor(place.currency());
-            Long cost = place.cost() != null ? place.cost() : Micros.cost(lines, perMinor);
+            Long cost = place.cost() != null ? place.cost() : LineSums.cost(lines, perMinor);
             Long stated = place.total();
             if (stated != null) {
                 return new Figures(stated, cost, 0);
             }
-            long exact = Micros.sum(lines);
+            long exact = LineSums.micros(lines);
             long total = Micros.toMinor(exact, perMinor);
             return new Figures(total, cost, Math.multiplyExact(total, perMinor) - exact);
         }

@@ -3,6 +3,7 @@ package io.millrace.orders;
 import io.millrace.catalog.Catalog;
 import io.millrace.orders.Orders.Command;
 import io.millrace.orders.Orders.Line;
+import io.millrace.shared.Micros;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.millrace.shared;
 
+import java.math.BigDecimal;
 import java.util.Currency;
 
 /**
@@ -11,6 +12,17 @@ import java.util.Currency;
 public record Money(long amount, String currency) {
     public Money {
         Currency.getInstance(currency);
+    }
+
+    /** The nearest amount to so many millionths of the major unit; half goes to the even one. */
+    public static Money ofMicros(long micros, String currency) {
+        return new Money(Micros.toMinor(micros, Micros.perMinor(currency)), currency);
+    }
+
+    /** In major units, with as many places as the currency has. */
+    public BigDecimal toDecimal() {
+        int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        return BigDecimal.valueOf(amount, digits);
     }
 
     /**
