@@ -2,7 +2,6 @@ package io.millrace.orders;
 
 import io.millrace.catalog.ProductSales;
 import io.millrace.shared.Money;
-import io.millrace.shared.Micros;
 import io.millrace.workspace.Workspace;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,6 +53,6 @@ final class LineSales implements ProductSales {
     private static @Nullable Money money(@Nullable Long micros, @Nullable String currency) {
         return micros == null || currency == null
                 ? null
-                : new Money(Micros.toMinor(micros, Micros.perMinor(currency)), currency);
+                : new Money(Money.roundMicros(micros, Money.microsPerMinor(currency)), currency);
     }
 }

@@ -1,6 +1,6 @@
 package io.millrace.orders;
 
-import io.millrace.shared.Micros;
+import io.millrace.shared.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +27,6 @@ final class LineSums {
             }
             micros = Math.addExact(micros, Math.multiplyExact(unit, line.quantity()));
         }
-        return lines.isEmpty() ? null : (Long) Micros.toMinor(micros, perMinor);
+        return lines.isEmpty() ? null : (Long) Money.roundMicros(micros, perMinor);
     }
 }

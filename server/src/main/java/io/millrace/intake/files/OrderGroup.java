@@ -2,7 +2,7 @@ package io.millrace.intake.files;
 
 import io.millrace.orders.Orders.Command;
 import io.millrace.orders.Orders.Line;
-import io.millrace.shared.Micros;
+import io.millrace.shared.Money;
 import io.millrace.shared.ProfileId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -85,7 +85,7 @@ final class OrderGroup {
     }
 
     long rounded(long micros) {
-        return Micros.toMinor(micros, Micros.perMinor(currency));
+        return Money.roundMicros(micros, Money.microsPerMinor(currency));
     }
 
     Command.Place place(ImportPlan plan) {

@@ -1,7 +1,7 @@
 package io.millrace.intake.files;
 
 import io.millrace.intake.files.Pipeline.Reading;
-import io.millrace.shared.Micros;
+import io.millrace.shared.Money;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
@@ -123,7 +123,7 @@ final class OrderRows {
         private @Nullable Long cost;
 
         @Nullable RowError read(Rows.Row row) {
-            long pieces = number(row, "quantity", Micros.ONE);
+            long pieces = number(row, "quantity", Money.MICROS);
             long unit = number(row, "price", NumberText.NONE);
             long whole = number(row, "amount", NumberText.NONE);
             long off = number(row, "discount", 0);
@@ -139,11 +139,11 @@ final class OrderRows {
                 String field = plan.has("price") ? "price" : "amount";
                 return RowError.of(row.number(), field, "imports.missing");
             }
-            if (pieces % Micros.ONE != 0) {
+            if (pieces % Money.MICROS != 0) {
                 String text = shown(plan.cell(row, "quantity"));
                 return RowError.of(row.number(), "quantity", "imports.quantity-not-whole", text);
             }
-            quantity = pieces / Micros.ONE;
+            quantity = pieces / Money.MICROS;
             cost = unitCost == NumberText.NONE ? null : (Long) unitCost;
             return figure(row, unit, whole, off);
         }

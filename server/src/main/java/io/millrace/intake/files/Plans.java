@@ -141,12 +141,22 @@ final class Plans {
                 currency(options),
                 zone == null ? workspace.settings().zone() : ZoneId.of(zone),
                 order(options, upload, columns),
-                "order".equals(options.grain()),
+                wholeOrders(options, columns),
                 imported.source(),
                 !Boolean.FALSE.equals(options.historical()),
                 imported.dryRun(),
                 imported.createdAt(),
                 upload.rows());
+    }
+
+    /** Without a word on it, rows that name no product, number or price are orders as a whole. */
+    private static boolean wholeOrders(Imports.Options options, Map<String, Integer> columns) {
+        String grain = options.grain();
+        if (grain != null) {
+            return grain.equals("order");
+        }
+        return List.of("sku", "name", "quantity", "price").stream()
+                .noneMatch(columns::containsKey);
     }
 
     private static List<ImportPlan.Attribute> attributes(Kind kind, Map<String, Integer> columns) {

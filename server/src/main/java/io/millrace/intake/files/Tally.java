@@ -1,6 +1,5 @@
 package io.millrace.intake.files;
 
-import io.millrace.shared.Micros;
 import io.millrace.shared.Money;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -124,7 +123,7 @@ final class Tally {
     private static Imports.CurrencyTotal total(String currency, Sums sum) {
         BigInteger rounded =
                 BigInteger.valueOf(sum.rounded())
-                        .multiply(BigInteger.valueOf(Micros.perMinor(currency)));
+                        .multiply(BigInteger.valueOf(Money.microsPerMinor(currency)));
         return new Imports.CurrencyTotal(
                 currency,
                 text(sum.exact()),

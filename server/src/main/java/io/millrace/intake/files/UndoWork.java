@@ -1,6 +1,7 @@
 package io.millrace.intake.files;
 
 import io.millrace.catalog.Catalog;
+import io.millrace.customers.Customers;
 import io.millrace.jobs.Jobs;
 import io.millrace.jobs.Jobs.Run;
 import io.millrace.orders.Orders;
@@ -18,6 +19,7 @@ final class UndoWork implements Jobs.Work {
 
     private final ImportTable imports;
     private final Staging staging;
+    private final Customers customers;
     private final Orders orders;
     private final Catalog catalog;
     private final Timelines timelines;
@@ -28,6 +30,7 @@ final class UndoWork implements Jobs.Work {
     UndoWork(
             ImportTable imports,
             Staging staging,
+            Customers customers,
             Orders orders,
             Catalog catalog,
             Timelines timelines,
@@ -36,6 +39,7 @@ final class UndoWork implements Jobs.Work {
             Clock clock) {
         this.imports = imports;
         this.staging = staging;
+        this.customers = customers;
         this.orders = orders;
         this.catalog = catalog;
         this.timelines = timelines;
@@ -66,6 +70,7 @@ final class UndoWork implements Jobs.Work {
                     }
                     catalog.forget(imported.source());
                     timelines.removeSource(imported.source());
+                    customers.removeSource(imported.source());
                     imports.undone(imported.id(), clock.instant());
                     staging.drop(imported.id());
                 });
