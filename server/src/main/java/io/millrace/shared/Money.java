@@ -19,7 +19,9 @@ public record Money(long amount, String currency) {
         Currency.getInstance(currency);
     }
 
-    /** How many millionths one minor unit of the currency has: 10,000 for GBP, 1,000,000 for JPY. */
+    /**
+     * How many millionths one minor unit of the currency has: 10,000 for GBP, 1,000,000 for JPY.
+     */
     public static long microsPerMinor(String currency) {
         int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
         long unit = 1;

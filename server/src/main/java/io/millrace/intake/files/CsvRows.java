@@ -41,11 +41,10 @@ final class CsvRows implements Rows {
                         .skipEmptyLines(false)
                         .maxBufferSize(limits.lineChars() * 2 + (1 << 16))
                         .build(
-                                StringArrayHandler.of(
-                                        handler ->
-                                                handler.maxFields(limits.lineChars() + 2)
-                                                        .maxFieldSize(limits.lineChars() + 2)
-                                                        .maxRecordSize(limits.lineChars() * 2)),
+                                StringArrayHandler.of(handler ->
+                                        handler.maxFields(limits.lineChars() + 2)
+                                                .maxFieldSize(limits.lineChars() + 2)
+                                                .maxRecordSize(limits.lineChars() * 2)),
                                 guard);
         return new CsvRows(csv.iterator(), dialect.headerRows());
     }

@@ -56,9 +56,23 @@ final class CustomerPipeline implements Pipeline {
         }
         return new Reading.Taken(
                 new StagedRow(
-                        row.number(), key(customer, email, phone), Texts.orNull(customer),
-                        Texts.orNull(email), Texts.orNull(phone), 0, null, null, null, 0, 0, 0,
-                        null, null, null, null, cells));
+                        row.number(),
+                        key(customer, email, phone),
+                        Texts.orNull(customer),
+                        Texts.orNull(email),
+                        Texts.orNull(phone),
+                        0,
+                        null,
+                        null,
+                        null,
+                        0,
+                        0,
+                        0,
+                        null,
+                        null,
+                        null,
+                        null,
+                        cells));
     }
 
     private static String key(String customer, String email, String phone) {
@@ -86,18 +100,15 @@ final class CustomerPipeline implements Pipeline {
         List<Customers.Description> descriptions = new ArrayList<>();
         for (StagedRow row : firsts.values()) {
             switch (claims.of(Claims.Who.of(row))) {
-                case null ->
-                        into.reject(RowError.of(row.row(), "customer", "imports.nobody"));
+                case null -> into.reject(RowError.of(row.row(), "customer", "imports.nobody"));
                 case Resolution.Resolved(var profile, var created) -> {
                     into.tally.rows++;
-                    descriptions.add(
-                            Cells.description(plan, profile, row, plan.startedAt()));
+                    descriptions.add(Cells.description(plan, profile, row, plan.startedAt()));
                 }
                 case Resolution.Invalid(var type, var code) ->
                         into.reject(RowError.of(row.row(), Claims.field(type), code));
                 case Resolution.Erased() ->
-                        into.reject(
-                                RowError.of(row.row(), "customer", "imports.customer-erased"));
+                        into.reject(RowError.of(row.row(), "customer", "imports.customer-erased"));
             }
         }
         descriptions.removeIf(description -> description.values().isEmpty());

@@ -63,7 +63,8 @@ final class DateEvidence {
             return new Found(DateOrder.YEAR_FIRST, false);
         }
         if (dayFirst.read != monthFirst.read) {
-            return new Found(dayFirst.read > monthFirst.read ? dayFirst.order : monthFirst.order, false);
+            return new Found(
+                    dayFirst.read > monthFirst.read ? dayFirst.order : monthFirst.order, false);
         }
         if (dayFirst.future != monthFirst.future) {
             return new Found(

@@ -76,10 +76,7 @@ final class ErrorFile {
 
     private List<String> reasons(RowError error) {
         return List.of(
-                Long.toString(error.row()),
-                error.field(),
-                error.code(),
-                safe(messages.of(error)));
+                Long.toString(error.row()), error.field(), error.code(), safe(messages.of(error)));
     }
 
     /** A cell that a spreadsheet would carry out as a formula is made a text; numbers stay. */

@@ -60,11 +60,23 @@ final class EventPipeline implements Pipeline {
         String order = plan.cell(row, "order");
         return new Reading.Taken(
                 new StagedRow(
-                        row.number(), String.format("%012d", row.number()),
-                        Texts.orNull(customer), Texts.orNull(email), Texts.orNull(phone),
-                        ChronoUnit.MICROS.between(Instant.EPOCH, at), Texts.orNull(order),
-                        event, Texts.orNull(anonymous), 0, 0, 0, null, null,
-                        messageId(row, cells), null, cells));
+                        row.number(),
+                        String.format("%012d", row.number()),
+                        Texts.orNull(customer),
+                        Texts.orNull(email),
+                        Texts.orNull(phone),
+                        ChronoUnit.MICROS.between(Instant.EPOCH, at),
+                        Texts.orNull(order),
+                        event,
+                        Texts.orNull(anonymous),
+                        0,
+                        0,
+                        0,
+                        null,
+                        null,
+                        messageId(row, cells),
+                        null,
+                        cells));
     }
 
     /** Without an id of its own, the same row is the same event, in whichever file it comes. */
@@ -121,8 +133,7 @@ final class EventPipeline implements Pipeline {
         call.put("type", "track");
         call.put("event", row.name());
         call.put("messageId", row.channel());
-        call.put(
-                "timestamp", Instant.EPOCH.plus(row.at(), ChronoUnit.MICROS).toString());
+        call.put("timestamp", Instant.EPOCH.plus(row.at(), ChronoUnit.MICROS).toString());
         text(call, "userId", row.customer());
         text(call, "anonymousId", row.category());
         ObjectNode context = call.putObject("context");

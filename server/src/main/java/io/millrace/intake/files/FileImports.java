@@ -72,9 +72,19 @@ final class FileImports implements Imports {
             Sniffer.Sniffed found = new Sniffer(Limits.DEFAULT, now).sniff(written.path());
             UploadTable.Stored stored =
                     new UploadTable.Stored(
-                            id, filename, written.path(), written.sha256(), written.bytes(),
-                            found.dialect(), found.columns(), found.rows(), found.sampled(),
-                            found.dialect().headerRows() > 0, now, by, null);
+                            id,
+                            filename,
+                            written.path(),
+                            written.sha256(),
+                            written.bytes(),
+                            found.dialect(),
+                            found.columns(),
+                            found.rows(),
+                            found.sampled(),
+                            found.dialect().headerRows() > 0,
+                            now,
+                            by,
+                            null);
             uploads.insert(stored);
             return view(stored);
         } catch (IOException e) {
@@ -114,16 +124,24 @@ final class FileImports implements Imports {
                 }
             }
             String guess = byKind.get(kind.key());
-            columns.add(
-                    new Column(column.name(), column.samples(), guess, byKind, column.dates()));
+            columns.add(new Column(column.name(), column.samples(), guess, byKind, column.dates()));
         }
         boolean excel = stored.dialect().excel();
         return new Upload(
-                stored.id(), stored.filename(), stored.bytes(), stored.dialect().format(),
+                stored.id(),
+                stored.filename(),
+                stored.bytes(),
+                stored.dialect().format(),
                 excel ? null : stored.dialect().charset(),
-                excel ? null : String.valueOf(stored.dialect().delimiter()), stored.header(),
-                columns, stored.rows(), stored.rowsSampled(), kind,
-                HeaderWords.grain(headers), fitting(headers), stored.createdAt());
+                excel ? null : String.valueOf(stored.dialect().delimiter()),
+                stored.header(),
+                columns,
+                stored.rows(),
+                stored.rowsSampled(),
+                kind,
+                HeaderWords.grain(headers),
+                fitting(headers),
+                stored.createdAt());
     }
 
     private List<Template> fitting(List<String> headers) {
@@ -147,17 +165,18 @@ final class FileImports implements Imports {
         }
         UUID id = ids.next();
         Import accepted =
-                transactions.execute(
-                        status -> {
-                            String name = request.saveTemplate();
-                            if (name != null && !name.isBlank()) {
-                                saveTemplate(
-                                        new Template(
-                                                name.strip(), request.kind(), request.mapping(),
-                                                request.options()));
-                            }
-                            return queue(id, request, upload, by);
-                        });
+                transactions.execute(status -> {
+                    String name = request.saveTemplate();
+                    if (name != null && !name.isBlank()) {
+                        saveTemplate(
+                                new Template(
+                                        name.strip(),
+                                        request.kind(),
+                                        request.mapping(),
+                                        request.options()));
+                    }
+                    return queue(id, request, upload, by);
+                });
         return new Submitted.Queued(accepted);
     }
 
@@ -172,9 +191,20 @@ final class FileImports implements Imports {
                         ImportWork.KIND, title, json.writeValueAsString(new ImportWork.Input(id)));
         ImportTable.Stored stored =
                 new ImportTable.Stored(
-                        id, upload.id(), request.kind(), upload.filename(), request.mapping(),
-                        request.options(), request.dryRun(), source(id, request, upload), job,
-                        new Tally().report(), clock.instant(), by, null, null);
+                        id,
+                        upload.id(),
+                        request.kind(),
+                        upload.filename(),
+                        request.mapping(),
+                        request.options(),
+                        request.dryRun(),
+                        source(id, request, upload),
+                        job,
+                        new Tally().report(),
+                        clock.instant(),
+                        by,
+                        null,
+                        null);
         imports.insert(stored);
         return view(stored);
     }
@@ -201,7 +231,11 @@ final class FileImports implements Imports {
         }
         return submit(
                 new Request(
-                        tried.upload(), tried.kind(), tried.mapping(), tried.options(), false,
+                        tried.upload(),
+                        tried.kind(),
+                        tried.mapping(),
+                        tried.options(),
+                        false,
                         null),
                 by);
     }
@@ -220,16 +254,15 @@ final class FileImports implements Imports {
             return new Undoing.Refused(ImportProblem.NOT_FINISHED);
         }
         UUID undo =
-                transactions.execute(
-                        status -> {
-                            UUID queued =
-                                    jobs.submit(
-                                            UndoWork.KIND,
-                                            "Undo import: " + stored.filename(),
-                                            json.writeValueAsString(new ImportWork.Input(id)));
-                            imports.undoing(id, queued);
-                            return queued;
-                        });
+                transactions.execute(status -> {
+                    UUID queued =
+                            jobs.submit(
+                                    UndoWork.KIND,
+                                    "Undo import: " + stored.filename(),
+                                    json.writeValueAsString(new ImportWork.Input(id)));
+                    imports.undoing(id, queued);
+                    return queued;
+                });
         return new Undoing.Queued(undo);
     }
 
@@ -250,17 +283,27 @@ final class FileImports implements Imports {
     private Import view(ImportTable.Stored stored) {
         boolean errors = stored.report().errors() > 0;
         return new Import(
-                stored.id(), stored.upload(), stored.kind(), stored.filename(), stored.createdAt(),
-                stored.createdBy(), stored.mapping(), stored.options(), stored.dryRun(),
-                jobs.find(stored.job()).orElse(null), stored.report(),
-                errors ? "/api/v1/imports/" + stored.id() + "/errors" : null, stored.undoneAt(),
+                stored.id(),
+                stored.upload(),
+                stored.kind(),
+                stored.filename(),
+                stored.createdAt(),
+                stored.createdBy(),
+                stored.mapping(),
+                stored.options(),
+                stored.dryRun(),
+                jobs.find(stored.job()).orElse(null),
+                stored.report(),
+                errors ? "/api/v1/imports/" + stored.id() + "/errors" : null,
+                stored.undoneAt(),
                 stored.undoJob());
     }
 
     @Override
     public void errors(UUID id, Locale language, OutputStream out) throws IOException {
         ImportTable.Stored stored =
-                imports.find(id).orElseThrow(() -> new UnreadableFile(ImportProblem.UNKNOWN_IMPORT));
+                imports.find(id)
+                        .orElseThrow(() -> new UnreadableFile(ImportProblem.UNKNOWN_IMPORT));
         UploadTable.Stored upload =
                 uploads.find(stored.upload())
                         .orElseThrow(() -> new UnreadableFile(ImportProblem.UNKNOWN_UPLOAD));

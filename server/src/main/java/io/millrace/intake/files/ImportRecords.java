@@ -36,13 +36,10 @@ final class ImportRecords implements PersonalData {
     public List<Section> export(Set<ProfileId> profiles) {
         List<List<Field>> files =
                 uploads.holding(ImportTable.texts(profiles)).stream()
-                        .map(
-                                upload ->
-                                        List.of(
-                                                new Field("file", upload.filename()),
-                                                new Field(
-                                                        "uploadedAt",
-                                                        upload.createdAt().toString())))
+                        .map(upload ->
+                                List.of(
+                                        new Field("file", upload.filename()),
+                                        new Field("uploadedAt", upload.createdAt().toString())))
                         .toList();
         return List.of(new Section("importedFiles", files));
     }

@@ -143,17 +143,14 @@ final class ImportTable {
     void errors(UUID id, Consumer<RowError> each) {
         jdbc.sql("select * from intake.import_errors where import = :id order by row")
                 .param("id", id)
-                .query(
-                        row -> {
-                            each.accept(
-                                    new RowError(
-                                            row.getLong("row"),
-                                            row.getString("field"),
-                                            row.getString("code"),
-                                            List.of(
-                                                    (String[])
-                                                            row.getArray("arguments").getArray())));
-                        });
+                .query(row -> {
+                    each.accept(
+                            new RowError(
+                                    row.getLong("row"),
+                                    row.getString("field"),
+                                    row.getString("code"),
+                                    List.of((String[]) row.getArray("arguments").getArray())));
+                });
     }
 
     /** Notes whom a batch saw; answers how many of them the import had not seen before. */

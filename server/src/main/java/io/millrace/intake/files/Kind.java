@@ -10,8 +10,21 @@ import java.util.Set;
 public enum Kind {
     ORDERS(
             List.of(
-                    "order", "at", "customer", "email", "phone", "sku", "name", "category",
-                    "quantity", "price", "amount", "discount", "cost", "currency", "channel",
+                    "order",
+                    "at",
+                    "customer",
+                    "email",
+                    "phone",
+                    "sku",
+                    "name",
+                    "category",
+                    "quantity",
+                    "price",
+                    "amount",
+                    "discount",
+                    "cost",
+                    "currency",
+                    "channel",
                     "store"),
             Set.of("order", "at")),
     CUSTOMERS(
@@ -20,8 +33,7 @@ public enum Kind {
             List.of("sku", "name", "category", "brand", "price", "cost", "currency"),
             Set.of("sku")),
     EVENTS(
-            List.of(
-                    "event", "customer", "email", "phone", "anonymous", "at", "messageId", "order"),
+            List.of("event", "customer", "email", "phone", "anonymous", "at", "messageId", "order"),
             Set.of("event", "at"));
 
     /** Prefix of a mapping that fills an attribute of the customer, or a property of the event. */

@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads numbers as people write them into millionths: {@code 2.55}, {@code 1,234.50}, {@code
- * £ 12.00}, {@code (3.10)}, {@code 12,50} where the file separates with semicolons. What is finer
+ * Reads numbers as people write them into millionths: {@code 2.55}, {@code 1,234.50}, {@code £
+ * 12.00}, {@code (3.10)}, {@code 12,50} where the file separates with semicolons. What is finer
  * than a millionth is rounded half-even.
  */
 final class NumberText {
@@ -61,7 +61,9 @@ final class NumberText {
     private long careful(String text) {
         BigDecimal number = decimal(text);
         // An exponent of a billion would fill the memory when it is written out.
-        if (number == null || Math.abs((long) number.scale()) > PLACES || number.precision() > PLACES) {
+        if (number == null
+                || Math.abs((long) number.scale()) > PLACES
+                || number.precision() > PLACES) {
             return NONE;
         }
         BigDecimal micros = number.movePointRight(DIGITS).setScale(0, RoundingMode.HALF_EVEN);
@@ -76,7 +78,8 @@ final class NumberText {
             if (DateText.digit(c) || c == '.' || c == ',' || c == 'e' || c == 'E' || c == '+') {
                 kept.append(c);
             } else if (c == '-' || c == '\u2212' || c == '(') {
-                boolean exponent = !kept.isEmpty() && "eE".indexOf(kept.charAt(kept.length() - 1)) >= 0;
+                boolean exponent =
+                        !kept.isEmpty() && "eE".indexOf(kept.charAt(kept.length() - 1)) >= 0;
                 if (exponent) {
                     kept.append('-');
                 } else {
@@ -109,9 +112,7 @@ final class NumberText {
         int comma = text.lastIndexOf(',');
         int point = text.lastIndexOf('.');
         if (comma >= 0 && point >= 0) {
-            return comma > point
-                    ? text.replace(".", "").replace(',', '.')
-                    : text.replace(",", "");
+            return comma > point ? text.replace(".", "").replace(',', '.') : text.replace(",", "");
         }
         if (comma < 0) {
             return text;

@@ -125,12 +125,11 @@ final class OrderPipeline implements Pipeline {
             return;
         }
         catalog.products(named.keySet())
-                .forEach(
-                        (sku, known) -> {
-                            if (known.name() != null) {
-                                named.remove(sku);
-                            }
-                        });
+                .forEach((sku, known) -> {
+                    if (known.name() != null) {
+                        named.remove(sku);
+                    }
+                });
         catalog.learn(named.values());
     }
 
@@ -188,8 +187,7 @@ final class OrderPipeline implements Pipeline {
         return new Money(minor, group.currency).toDecimal().toPlainString() + " " + group.currency;
     }
 
-    private static void taken(
-            OrderGroup group, boolean bought, List<StagedRow> rows, Tally tally) {
+    private static void taken(OrderGroup group, boolean bought, List<StagedRow> rows, Tally tally) {
         tally.rows += rows.size();
         long micros = bought ? group.boughtMicros() : group.returnedMicros();
         int sign = bought ? 1 : -1;

@@ -28,19 +28,15 @@ final class Plans {
         List<FieldProblem> problems = new ArrayList<>();
         List<String> headers = upload.headers();
         request.mapping()
-                .forEach(
-                        (field, column) -> {
-                            String pointer = "/mapping/" + field;
-                            if (!headers.contains(column)) {
-                                problems.add(
-                                        FieldProblem.of(
-                                                pointer, "imports.unknown-column", column));
-                            }
-                            if (!known(request.kind(), field)) {
-                                problems.add(
-                                        FieldProblem.of(pointer, "imports.unknown-field", field));
-                            }
-                        });
+                .forEach((field, column) -> {
+                    String pointer = "/mapping/" + field;
+                    if (!headers.contains(column)) {
+                        problems.add(FieldProblem.of(pointer, "imports.unknown-column", column));
+                    }
+                    if (!known(request.kind(), field)) {
+                        problems.add(FieldProblem.of(pointer, "imports.unknown-field", field));
+                    }
+                });
         for (String field : request.kind().required()) {
             if (!request.mapping().containsKey(field)) {
                 problems.add(
@@ -127,8 +123,7 @@ final class Plans {
                         .orElseThrow(() -> new IllegalStateException("an import of no upload"));
         List<String> headers = upload.headers();
         Map<String, Integer> columns = new HashMap<>();
-        imported.mapping()
-                .forEach((field, column) -> columns.put(field, headers.indexOf(column)));
+        imported.mapping().forEach((field, column) -> columns.put(field, headers.indexOf(column)));
         Imports.Options options = imported.options();
         String zone = options.zone();
         return new ImportPlan(
@@ -155,8 +150,7 @@ final class Plans {
         if (grain != null) {
             return grain.equals("order");
         }
-        return List.of("sku", "name", "quantity", "price").stream()
-                .noneMatch(columns::containsKey);
+        return List.of("sku", "name", "quantity", "price").stream().noneMatch(columns::containsKey);
     }
 
     private static List<ImportPlan.Attribute> attributes(Kind kind, Map<String, Integer> columns) {
@@ -164,12 +158,11 @@ final class Plans {
             return CustomerPipeline.attributes(columns);
         }
         List<ImportPlan.Attribute> attributes = new ArrayList<>();
-        columns.forEach(
-                (field, column) -> {
-                    if (field.startsWith(Kind.ATTRIBUTE)) {
-                        attributes.add(CustomerPipeline.attribute(field, column));
-                    }
-                });
+        columns.forEach((field, column) -> {
+            if (field.startsWith(Kind.ATTRIBUTE)) {
+                attributes.add(CustomerPipeline.attribute(field, column));
+            }
+        });
         attributes.sort((a, b) -> Integer.compare(a.column(), b.column()));
         return attributes;
     }

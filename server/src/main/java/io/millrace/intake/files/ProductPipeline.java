@@ -52,15 +52,26 @@ final class ProductPipeline implements Pipeline {
             String shown = OrderRows.shown(currency);
             return OrderRows.rejected(row, "currency", "imports.unknown-currency", shown);
         }
-        String[] cells = {
-            plan.cell(row, "brand"), price == null ? "" : Long.toString(price)
-        };
+        String[] cells = {plan.cell(row, "brand"), price == null ? "" : Long.toString(price)};
         return new Reading.Taken(
                 new StagedRow(
-                        row.number(), sku, null, null, null, 0, sku,
+                        row.number(),
+                        sku,
+                        null,
+                        null,
+                        null,
+                        0,
+                        sku,
                         Texts.orNull(plan.cell(row, "name")),
-                        Texts.orNull(plan.cell(row, "category")), 0, 0, 0, cost, currency, null,
-                        null, cells));
+                        Texts.orNull(plan.cell(row, "category")),
+                        0,
+                        0,
+                        0,
+                        cost,
+                        currency,
+                        null,
+                        null,
+                        cells));
     }
 
     private @Nullable Long number(Rows.Row row, String field) {

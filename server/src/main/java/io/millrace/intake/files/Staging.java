@@ -65,7 +65,9 @@ final class Staging {
                         .param("table", table(id))
                         .query(Boolean.class)
                         .single();
-        return there ? jdbc.sql("select count(*) from " + table(id)).query(Long.class).single() : -1;
+        return there
+                ? jdbc.sql("select count(*) from " + table(id)).query(Long.class).single()
+                : -1;
     }
 
     static void add(CopyBuffer buffer, StagedRow row) {

@@ -30,13 +30,12 @@ final class StagingRun {
      * @return how many rows are staged
      */
     long run(Tally tally, boolean counting) throws IOException, Stopped {
-        steps.plainly(
-                imports -> {
-                    staging.create(plan.id());
-                    if (counting) {
-                        imports.clearErrors(plan.id());
-                    }
-                });
+        steps.plainly(imports -> {
+            staging.create(plan.id());
+            if (counting) {
+                imports.clearErrors(plan.id());
+            }
+        });
         try (Rows rows = Sniffer.open(plan.file(), plan.dialect(), Limits.DEFAULT)) {
             for (Rows.Row row = rows.next(); row != null; row = rows.next()) {
                 read(row, tally, counting);
@@ -80,11 +79,12 @@ final class StagingRun {
         byte[] rows = buffer.finish();
         boolean none = buffer.rows() == 0;
         List<RowError> rejected = List.copyOf(errors);
-        Runnable append = () -> {
-            if (!none) {
-                staging.append(plan.id(), rows);
-            }
-        };
+        Runnable append =
+                () -> {
+                    if (!none) {
+                        staging.append(plan.id(), rows);
+                    }
+                };
         if (counting) {
             steps.step(append, rejected, tally, tally.lines, null);
         } else {

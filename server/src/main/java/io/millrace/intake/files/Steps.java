@@ -50,22 +50,21 @@ final class Steps {
             ImportWork.@Nullable Checkpoint checkpoint)
             throws Stopped {
         Stopped[] stopped = new Stopped[1];
-        transactions.executeWithoutResult(
-                status -> {
-                    try {
-                        work.run();
-                        imports.addErrors(plan.id(), errors);
-                        imports.saveReport(plan.id(), tally.report());
-                        run.step(
-                                done / 2,
-                                Math.max(plan.expectedRows(), done / 2),
-                                tally.counts(),
-                                checkpoint == null ? null : json.writeValueAsString(checkpoint));
-                    } catch (Stopped e) {
-                        status.setRollbackOnly();
-                        stopped[0] = e;
-                    }
-                });
+        transactions.executeWithoutResult(status -> {
+            try {
+                work.run();
+                imports.addErrors(plan.id(), errors);
+                imports.saveReport(plan.id(), tally.report());
+                run.step(
+                        done / 2,
+                        Math.max(plan.expectedRows(), done / 2),
+                        tally.counts(),
+                        checkpoint == null ? null : json.writeValueAsString(checkpoint));
+            } catch (Stopped e) {
+                status.setRollbackOnly();
+                stopped[0] = e;
+            }
+        });
         if (stopped[0] != null) {
             throw stopped[0];
         }
@@ -73,11 +72,10 @@ final class Steps {
 
     /** Does the work in a transaction that is undone at its end, as a dry run does. */
     void rehearse(Runnable work) {
-        transactions.executeWithoutResult(
-                status -> {
-                    status.setRollbackOnly();
-                    work.run();
-                });
+        transactions.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            work.run();
+        });
     }
 
     /** Tries again when others held what the work needed. */

@@ -22,14 +22,12 @@ final class TemplateTable {
 
     List<Template> all() {
         return jdbc.sql("select * from intake.import_templates order by name")
-                .query(
-                        (row, n) ->
-                                new Template(
-                                        row.getString("name"),
-                                        Kind.of(row.getString("kind")),
-                                        json.readValue(
-                                                row.getString("mapping"), new TypeReference<>() {}),
-                                        json.readValue(row.getString("options"), Options.class)))
+                .query((row, n) ->
+                        new Template(
+                                row.getString("name"),
+                                Kind.of(row.getString("kind")),
+                                json.readValue(row.getString("mapping"), new TypeReference<>() {}),
+                                json.readValue(row.getString("options"), Options.class)))
                 .list();
     }
 

@@ -61,18 +61,17 @@ final class UndoWork implements Jobs.Work {
             run.fail(ImportProblem.UNKNOWN_IMPORT.code());
             return;
         }
-        transactions.executeWithoutResult(
-                status -> {
-                    if (orders.takeBack(imported.source()) instanceof TakenBack.LaterChanges) {
-                        status.setRollbackOnly();
-                        run.fail(ImportProblem.LATER_CHANGES.code());
-                        return;
-                    }
-                    catalog.forget(imported.source());
-                    timelines.removeSource(imported.source());
-                    customers.removeSource(imported.source());
-                    imports.undone(imported.id(), clock.instant());
-                    staging.drop(imported.id());
-                });
+        transactions.executeWithoutResult(status -> {
+            if (orders.takeBack(imported.source()) instanceof TakenBack.LaterChanges) {
+                status.setRollbackOnly();
+                run.fail(ImportProblem.LATER_CHANGES.code());
+                return;
+            }
+            catalog.forget(imported.source());
+            timelines.removeSource(imported.source());
+            customers.removeSource(imported.source());
+            imports.undone(imported.id(), clock.instant());
+            staging.drop(imported.id());
+        });
     }
 }

@@ -82,8 +82,7 @@ class UploadsController {
     @GetMapping("/{id}")
     @Requires(Permission.IMPORTS_WRITE)
     Imports.Upload one(@PathVariable UUID id) {
-        return imports.findUpload(id)
-                .orElseThrow(() -> Refusal.of(ImportProblem.UNKNOWN_UPLOAD));
+        return imports.findUpload(id).orElseThrow(() -> Refusal.of(ImportProblem.UNKNOWN_UPLOAD));
     }
 
     private String caller() {
