@@ -32,7 +32,8 @@ class HouseTest {
     private static final Set<String> MAY_READ_THE_CLOCK = Set.of("io.millrace.Millrace");
 
     /** Pure functions over a format that a module owns and others write or read at once. */
-    private static final Set<String> PUBLIC_FORMATS = Set.of("io.millrace.timelines.Attributes", "io.millrace.privacy.Masking");
+    private static final Set<String> PUBLIC_FORMATS =
+            Set.of("io.millrace.timelines.Attributes", "io.millrace.privacy.Masking");
 
     @Test
     void modulesUseOnlyTheDoorsOfThoseBelow() {
