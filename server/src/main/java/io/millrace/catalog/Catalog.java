@@ -23,6 +23,9 @@ public interface Catalog {
     /** Takes note of channels and stores that were seen on orders, in the caller's transaction. */
     void learnPlaces(Set<String> channels, Set<String> stores);
 
+    /** Forgets channels and stores that no order names any more, in the caller's transaction. */
+    void forgetPlaces(Set<String> channels, Set<String> stores);
+
     /** Products by sku. */
     Page<Listing> list(ProductQuery query, @Nullable String cursor, int limit, boolean withTotal);
 

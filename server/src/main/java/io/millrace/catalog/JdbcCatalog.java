@@ -143,6 +143,19 @@ final class JdbcCatalog implements Catalog {
     }
 
     @Override
+    public void forgetPlaces(Set<String> channels, Set<String> stores) {
+        jdbc.sql(
+                        """
+                        delete from catalog.places
+                        where (kind = 'channel' and code = any(:channels::text[]))
+                           or (kind = 'store' and code = any(:stores::text[]))
+                        """)
+                .param("channels", channels.toArray(String[]::new))
+                .param("stores", stores.toArray(String[]::new))
+                .update();
+    }
+
+    @Override
     public Page<Listing> list(
             ProductQuery query, @Nullable String cursor, int limit, boolean withTotal) {
         List<Product> found =

@@ -3,7 +3,6 @@ package io.millrace.orders;
 import io.millrace.kernel.timeline.Kinds;
 import io.millrace.orders.Orders.Line;
 import io.millrace.shared.Ids;
-import io.millrace.shared.Money;
 import io.millrace.timelines.Attributes;
 import io.millrace.timelines.NewFact;
 import java.time.Instant;
@@ -139,7 +138,7 @@ final class OrderFacts {
         if (profile == null) {
             return;
         }
-        long perMinor = Money.microsPerMinor(state.currency);
+        long perMinor = Micros.perMinor(state.currency);
         for (Line line : lines) {
             if (line.sku() == null && line.name() == null) {
                 continue;
@@ -152,7 +151,7 @@ final class OrderFacts {
                             told.at(),
                             now,
                             state.number,
-                            sign * Money.roundMicros(line.amountMicros(), perMinor),
+                            sign * Micros.toMinor(line.amountMicros(), perMinor),
                             state.currency,
                             attributes(line),
                             told.source(),
@@ -165,7 +164,7 @@ final class OrderFacts {
         Attributes.Writer attributes =
                 Attributes.writer()
                         .whole("quantity", line.quantity())
-                        .real("price", line.unitPriceMicros() / (double) Money.MICROS);
+                        .real("price", Micros.toReal(line.unitPriceMicros()));
         text(attributes, "sku", line.sku());
         text(attributes, "name", line.name());
         text(attributes, "category", line.category());

@@ -1,5 +1,6 @@
 package io.millrace.orders;
 
+import io.millrace.catalog.Catalog;
 import io.millrace.orders.Orders.TakenBack;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,10 +35,12 @@ final class OrderUndo {
 
     private final JdbcClient jdbc;
     private final OrderParts parts;
+    private final Catalog catalog;
 
-    OrderUndo(JdbcClient jdbc, OrderParts parts) {
+    OrderUndo(JdbcClient jdbc, OrderParts parts, Catalog catalog) {
         this.jdbc = jdbc;
         this.parts = parts;
+        this.catalog = catalog;
     }
 
     TakenBack takeBack(String source) {
@@ -46,10 +49,12 @@ final class OrderUndo {
         if (later > 0) {
             return new TakenBack.LaterChanges(later);
         }
+        PlacesOfTakenBack places = PlacesOfTakenBack.of(jdbc);
         long orders = removeOrders(source);
         long refunds = removeRefunds(source);
         long adjustments = reverse(source);
         restate();
+        places.forgetUnnamed(jdbc, catalog);
         return new TakenBack.Done(orders, refunds, adjustments);
     }
 

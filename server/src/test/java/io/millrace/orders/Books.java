@@ -44,7 +44,7 @@ final class Books implements AutoCloseable {
                 new BookedOrders(
                         new OrderBook(store, parts, facts, catalog, workspace, ids, clock),
                         new OrderReading(database.jdbc(), parts, workspace),
-                        new OrderUndo(database.jdbc(), parts));
+                        new OrderUndo(database.jdbc(), parts, catalog));
     }
 
     List<Outcome> record(Command... commands) {
@@ -117,6 +117,9 @@ final class Books implements AutoCloseable {
 
         @Override
         public void learnPlaces(Set<String> channels, Set<String> stores) {}
+
+        @Override
+        public void forgetPlaces(Set<String> channels, Set<String> stores) {}
 
         @Override
         public Page<Listing> list(
