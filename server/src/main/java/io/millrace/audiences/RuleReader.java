@@ -4,10 +4,13 @@ import io.millrace.kernel.condition.Comparison;
 import io.millrace.kernel.condition.Condition;
 import io.millrace.shared.FieldProblem;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +21,10 @@ final class RuleReader {
     static final int MOST_DAYS = 36_500;
     private static final int MOST_PARTS = 50;
     private static final Pattern KIND = Pattern.compile("[a-z]+(\\.[a-z]+)*|event\\..{1,120}");
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Set<String> CURRENCIES =
+            Currency.getAvailableCurrencies().stream()
+                    .map(Currency::getCurrencyCode)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final List<FieldProblem> problems = new ArrayList<>();
 
@@ -99,7 +105,7 @@ final class RuleReader {
                         1_000_000_000_000_000L);
         Optional<Integer> window = window(node, pointer);
         String currency = node.path("currency").asString("");
-        if (!CURRENCY.matcher(currency).matches()) {
+        if (!CURRENCIES.contains(currency)) {
             wrong(pointer + "/currency", "audiences.rule-currency");
             return null;
         }

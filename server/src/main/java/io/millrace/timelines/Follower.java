@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -34,7 +33,7 @@ final class Follower {
     private final ReentrantLock maintenance = new ReentrantLock();
     private volatile @Nullable TimelineStore store;
     private volatile long generation;
-    private final AtomicLong rebuilds = new AtomicLong();
+    private volatile long rebuilds;
     private UUID logId = new UUID(0, 0);
     private CommitSnapshot seen = CommitSnapshot.at(0);
 
@@ -105,7 +104,7 @@ final class Follower {
             log.info("The timelines were built: {} facts", facts[0]);
             return true;
         });
-        rebuilds.incrementAndGet();
+        rebuilds++;
     }
 
     private void switchTo(TimelineStore next, long ofGeneration) {
@@ -182,7 +181,7 @@ final class Follower {
     }
 
     long rebuilds() {
-        return rebuilds.get();
+        return rebuilds;
     }
 
     long segments() {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ final class Tail implements SmartLifecycle {
     private boolean segmentsCame;
     private Instant levelAt;
     private volatile boolean running;
-    private final AtomicLong compactions = new AtomicLong();
+    private volatile long compactions;
     private @Nullable Thread following;
     private @Nullable Thread compacting;
 
@@ -139,7 +138,7 @@ final class Tail implements SmartLifecycle {
     }
 
     long compactions() {
-        return compactions.get();
+        return compactions;
     }
 
     @Override
@@ -249,7 +248,7 @@ final class Tail implements SmartLifecycle {
             try {
                 awaitSegments();
                 while (running && follower.compact()) {
-                    compactions.incrementAndGet();
+                    compactions++;
                 }
             } catch (UncheckedIOException failure) {
                 log.warn("Segments cannot be merged", failure);

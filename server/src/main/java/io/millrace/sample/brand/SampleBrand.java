@@ -142,7 +142,8 @@ public final class SampleBrand {
         instants.sort(null);
         for (int i = 0; i < instants.size(); i++) {
             purchases.buy(person.index(), i, instants.get(i), habits);
-            if (i > 0 && !habits.channel().equals("store") && draws.chance(0.45)) {
+            boolean longAMember = instants.get(i) > joinedAt + 1_000;
+            if (longAMember && !habits.channel().equals("store") && draws.chance(0.45)) {
                 touches.visit(instants.get(i) - 30, 1 + draws.poisson(0.6), false);
             }
         }

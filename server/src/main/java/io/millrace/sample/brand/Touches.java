@@ -83,7 +83,7 @@ final class Touches {
 
     /** What reached the member of the trial's advertisement. */
     void trial(long joinedAt) {
-        Campaign campaign = new Campaign(Story.TRIAL_CAMPAIGN, "ads", joinedAt - 900, 1);
+        Campaign campaign = new Campaign(Story.TRIAL_CAMPAIGN, "ads", joinedAt, 1);
         respond(campaign.sentAt(), campaign, "clicked");
     }
 
@@ -102,7 +102,7 @@ final class Touches {
         double years = (story.end() - joinedAt) / (365.0 * Seasons.DAY);
         int visits = draws.poisson(habits.isTrial() ? 0.3 : 2.0 * years);
         for (int visit = 0; visit < visits; visit++) {
-            long at = draws.between(joinedAt + 1, story.end() + 2);
+            long at = draws.between(joinedAt + 1_000, story.end() + 2);
             if (at < habits.leavesAt()) {
                 visit(at, 1 + draws.poisson(0.8), false);
             }
