@@ -3,6 +3,7 @@ package io.millrace.kernel.condition;
 import io.millrace.kernel.timeline.Dictionary;
 import io.millrace.kernel.timeline.Timeline;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,11 @@ public final class Evaluator {
 
     public static Evaluator of(List<Condition> conditions, Dictionary dictionary) {
         return new Evaluator(conditions, dictionary);
+    }
+
+    /** The kinds of fact that can matter; the first fact of a customer matters always. */
+    public Set<String> kinds() {
+        return figures.kinds();
     }
 
     /**

@@ -6,6 +6,8 @@ import io.millrace.kernel.timeline.Timeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * in one walk.
  */
 final class Tracks {
-    /** Facts of a kind (null: of any), in a currency (null: any), of the last days (0: ever). */
-    record Track(@Nullable String kind, @Nullable String currency, int days) {}
+    /** Facts of a kind, in a currency (null: any), of the last days (0: ever). */
+    record Track(String kind, @Nullable String currency, int days) {}
 
     private static final int[] NOBODY = {};
     private static final int ANY_CURRENCY = -2;
@@ -43,6 +45,10 @@ final class Tracks {
         return tracks.size() - 1;
     }
 
+    Set<String> kinds() {
+        return tracks.stream().map(Track::kind).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Looks the words up; a track whose words no fact ever used stays empty. */
     void prepare(Dictionary dictionary) {
         int size = tracks.size();
@@ -58,8 +64,7 @@ final class Tracks {
             String currency = track.currency();
             currencies[i] = currency == null ? ANY_CURRENCY : dictionary.code(currency);
             windows[i] = track.days() * Micros.DAY;
-            String kind = track.kind();
-            int code = kind == null ? Dictionary.NONE : dictionary.code(kind);
+            int code = dictionary.code(track.kind());
             boolean possible = currency == null || currencies[i] != Dictionary.NONE;
             if (code != Dictionary.NONE && possible) {
                 listen(code, i);

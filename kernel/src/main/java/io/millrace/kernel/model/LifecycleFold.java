@@ -6,7 +6,9 @@ import io.millrace.kernel.timeline.Dictionary;
 import io.millrace.kernel.timeline.Fold;
 import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Timeline;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The stage of every customer as of an instant. Two of them in one run, with two instants, make a
@@ -65,9 +67,24 @@ public final class LifecycleFold implements Fold<LifecycleFold.Filling> {
     }
 
     @Override
+    public Set<String> kinds() {
+        Set<String> kinds = new HashSet<>(Evaluator.of(rules, dictionary).kinds());
+        kinds.add(Kinds.CUSTOMER_KNOWN);
+        return kinds;
+    }
+
+    @Override
     public Filling merge(Filling left, Filling right) {
         left.table.append(right.table);
         return left;
+    }
+
+    @Override
+    public Filling mergeAll(List<Filling> parts) {
+        Filling all = newAccumulator();
+        all.table.reserve(parts.stream().mapToInt(part -> part.table.size()).sum());
+        parts.forEach(part -> all.table.append(part.table));
+        return all;
     }
 
     private int stage(Evaluator evaluator) {

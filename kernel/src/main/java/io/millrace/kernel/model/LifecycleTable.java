@@ -83,6 +83,13 @@ public final class LifecycleTable {
         size++;
     }
 
+    /** Makes room for this many customers in all. */
+    void reserve(int customers) {
+        if (customers > highs.length) {
+            resize(customers);
+        }
+    }
+
     void append(LifecycleTable other) {
         int together = size + other.size;
         if (together > highs.length) {

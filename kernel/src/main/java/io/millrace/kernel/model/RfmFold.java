@@ -5,6 +5,8 @@ import io.millrace.kernel.timeline.Fold;
 import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Timeline;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Recency, frequency and monetary value of every customer as of an instant.
@@ -25,6 +27,14 @@ public final class RfmFold implements Fold<RfmTable> {
     private static final byte MONEY = 2;
     private static final byte CANCELLED = 3;
     private static final byte KNOWN = 4;
+
+    private static final Set<String> READ =
+            Set.of(
+                    Kinds.ORDER_COMPLETED,
+                    Kinds.ORDER_ADJUSTED,
+                    Kinds.ORDER_REFUNDED,
+                    Kinds.ORDER_CANCELLED,
+                    Kinds.CUSTOMER_KNOWN);
 
     private final RfmQuery query;
     private final long asOf;
@@ -77,9 +87,22 @@ public final class RfmFold implements Fold<RfmTable> {
     }
 
     @Override
+    public Set<String> kinds() {
+        return READ;
+    }
+
+    @Override
     public RfmTable merge(RfmTable left, RfmTable right) {
         left.append(right);
         return left;
+    }
+
+    @Override
+    public RfmTable mergeAll(List<RfmTable> parts) {
+        RfmTable all = new RfmTable(asOf);
+        all.reserve(parts.stream().mapToInt(RfmTable::size).sum());
+        parts.forEach(all::append);
+        return all;
     }
 
     private void order(Timeline timeline, boolean completed, RfmFigures figures) {

@@ -12,19 +12,21 @@ public final class RfmTable {
     /** Recency of a customer without a purchase that counts, such as one with refunds only. */
     public static final int NO_PURCHASE = -1;
 
+    private static final int FEW = 64;
+
     private final long asOf;
     private int size;
     private long excludedFacts;
     private final RfmFigures figures = new RfmFigures();
-    private long[] highs = new long[64];
-    private long[] lows = new long[64];
-    private int[] recencies = new int[64];
-    private int[] frequencies = new int[64];
-    private long[] monetaries = new long[64];
-    private long[] firsts = new long[64];
-    private long[] lasts = new long[64];
-    private long[] costs = new long[64];
-    private boolean[] profitsKnown = new boolean[64];
+    private long[] highs = new long[FEW];
+    private long[] lows = new long[FEW];
+    private int[] recencies = new int[FEW];
+    private int[] frequencies = new int[FEW];
+    private long[] monetaries = new long[FEW];
+    private long[] firsts = new long[FEW];
+    private long[] lasts = new long[FEW];
+    private long[] costs = new long[FEW];
+    private boolean[] profitsKnown = new boolean[FEW];
 
     RfmTable(long asOf) {
         this.asOf = asOf;
@@ -122,6 +124,13 @@ public final class RfmTable {
         profitsKnown[size] = of.profitKnown();
         excludedFacts += of.excluded;
         size++;
+    }
+
+    /** Makes room for this many customers in all. */
+    void reserve(int customers) {
+        if (customers > highs.length) {
+            resize(customers);
+        }
     }
 
     void append(RfmTable other) {

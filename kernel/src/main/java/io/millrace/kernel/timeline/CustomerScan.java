@@ -22,12 +22,18 @@ final class CustomerScan {
     private RowTimeline timeline;
 
     /** Customers with {@code start <= id < end}; null is the end of all. */
-    CustomerScan(StoreState state, CustomerMap map, Cut cut, UUID start, @Nullable UUID end) {
+    CustomerScan(
+            StoreState state,
+            CustomerMap map,
+            Cut cut,
+            KindFilter filter,
+            UUID start,
+            @Nullable UUID end) {
         this.state = state;
         this.map = map;
         this.end = end;
         Segment any = state.runs().getFirst().segments().getFirst();
-        single = new SingleRunTimeline(any, cut);
+        single = new SingleRunTimeline(any, cut, filter);
         merged = new MergedTimeline(any, cut);
         timeline = single;
         walk =

@@ -58,11 +58,11 @@ public final class FoldRun {
 
         @SuppressWarnings("unchecked") // the task keeps what this fold's newAccumulator gave
         private void merge(ScanTask task, int place) {
-            A merged = (A) task.accumulator(0, place);
-            for (int i = 1; i < task.partitions(); i++) {
-                merged = fold.merge(merged, (A) task.accumulator(i, place));
+            List<A> parts = new ArrayList<>();
+            for (int i = 0; i < task.partitions(); i++) {
+                parts.add((A) task.accumulator(i, place));
             }
-            result = merged;
+            result = fold.mergeAll(parts);
         }
     }
 

@@ -28,6 +28,7 @@ final class ScanTask {
     private final Cut cut;
     private final List<Fold<?>> folds;
     private final List<UUID> starts;
+    private final KindFilter filter;
     private final Object[][] accumulators;
     private final long[] customers;
     private final AtomicInteger next = new AtomicInteger();
@@ -48,6 +49,7 @@ final class ScanTask {
         this.cut = cut;
         this.folds = folds;
         this.starts = Partitions.starts(state);
+        this.filter = KindFilter.of(folds, state.dictionary());
         this.accumulators = new Object[starts.size()][];
         this.customers = new long[starts.size()];
         this.cancelled = cancelled;
@@ -97,7 +99,7 @@ final class ScanTask {
         }
         Filling<?>[] each = fillings.toArray(new Filling<?>[0]);
         @Nullable UUID end = partition + 1 < starts.size() ? starts.get(partition + 1) : null;
-        CustomerScan scan = new CustomerScan(state, map, cut, starts.get(partition), end);
+        CustomerScan scan = new CustomerScan(state, map, cut, filter, starts.get(partition), end);
         long count = 0;
         while (scan.next()) {
             RowTimeline timeline = scan.timeline();

@@ -1,12 +1,22 @@
 package io.millrace.kernel.timeline;
 
-/** The fast path: a customer whose rows are one range of one segment. */
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The fast path: a customer whose rows are one range of one segment. Where only some kinds are
+ * wanted, their rows are picked once and then walked by every fold of the run.
+ */
 final class SingleRunTimeline extends RowTimeline {
+    private final KindFilter filter;
     private int from;
     private int to;
+    private int[] picked = new int[64];
+    private int count;
+    private int at;
 
-    SingleRunTimeline(Segment any, Cut cut) {
+    SingleRunTimeline(Segment any, Cut cut, KindFilter filter) {
         super(any, cut);
+        this.filter = filter;
     }
 
     void start(Segment in, int fromRow, int toRow) {
@@ -16,33 +26,54 @@ final class SingleRunTimeline extends RowTimeline {
                 cut.occurredBy() == Long.MAX_VALUE
                         ? toRow
                         : Slices.end(in, fromRow, toRow, cut.occurredBy());
-        row = fromRow - 1;
+        if (picked.length < to - from) {
+            picked = new int[(to - from) * 2];
+        }
+        count = cut.recordedBy() == Long.MAX_VALUE ? pick(in.kinds) : pickRecorded(in);
+        at = 0;
     }
 
     @Override
     public void rewind() {
-        row = from - 1;
+        at = 0;
     }
 
     @Override
     public boolean next() {
-        if (++row >= to) {
-            row = to;
+        if (at >= count) {
             return false;
         }
-        return cut.recordedBy() == Long.MAX_VALUE || nextRecorded();
+        row = picked[at++];
+        return true;
     }
 
-    private boolean nextRecorded() {
-        while (row < to && segment().recordedAt(row) > cut.recordedBy()) {
-            row++;
+    /** The first row and all rows of the wanted kinds, without a branch for each. */
+    private int pick(MemorySegment kinds) {
+        byte[] wanted = filter.wanted();
+        int[] into = picked;
+        int size = to > from ? 1 : 0;
+        into[0] = from;
+        for (int candidate = from + 1; candidate < to; candidate++) {
+            into[size] = candidate;
+            size += wanted[kinds.getAtIndex(Segment.INT, candidate)];
         }
-        return row < to;
+        return size;
+    }
+
+    private int pickRecorded(Segment segment) {
+        int size = 0;
+        for (int candidate = from; candidate < to; candidate++) {
+            if (segment.recordedAt(candidate) <= cut.recordedBy()) {
+                picked[size] = candidate;
+                size += size == 0 ? 1 : filter.wanted()[segment.kind(candidate)];
+            }
+        }
+        return size;
     }
 
     @Override
     RowTimeline within(Cut narrower) {
-        SingleRunTimeline narrow = new SingleRunTimeline(segment(), narrower);
+        SingleRunTimeline narrow = new SingleRunTimeline(segment(), narrower, filter);
         narrow.customer(customerHigh(), customerLow());
         narrow.start(segment(), from, to);
         return narrow;

@@ -2,6 +2,7 @@ package io.millrace.kernel.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.kernel.property.FastFolder;
 import io.millrace.kernel.property.Property;
 import io.millrace.kernel.timeline.Fact;
 import io.millrace.kernel.timeline.Kinds;
@@ -28,7 +29,9 @@ class EvaluatorAgainstOracleTest {
     private static final List<String> KINDS =
             List.of(Kinds.ORDER_COMPLETED, Kinds.PAGE_VIEWED, "event.Never");
 
-    @TempDir Path folder;
+    @TempDir(factory = FastFolder.class)
+    Path folder;
+
     private int run;
 
     /** Facts and the seed of a condition, so that facts can be shrunk away. */

@@ -2,6 +2,7 @@ package io.millrace.kernel.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.kernel.property.FastFolder;
 import io.millrace.kernel.property.Property;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CompactionCostTest {
-    @TempDir Path folder;
+    @TempDir(factory = FastFolder.class)
+    Path folder;
 
     @Test
     void manySmallDeltasStayFewRuns() {

@@ -2,6 +2,7 @@ package io.millrace.kernel.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.kernel.property.FastFolder;
 import io.millrace.kernel.property.Property;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever happens to a file, the store says so instead of answering wrongly. */
 class DamageTest {
-    @TempDir Path folder;
+    @TempDir(factory = FastFolder.class)
+    Path folder;
 
     @BeforeEach
     void fill() throws IOException {

@@ -4,14 +4,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
-/** Keeps everything that it is shown. */
+/** Keeps everything of the kinds that it reads. */
 final class LinesFold implements Fold<Map<UUID, List<String>>> {
     private final Dictionary words;
 
+    private final Set<String> kinds;
+
     LinesFold(Dictionary words) {
+        this(words, Set.of());
+    }
+
+    LinesFold(Dictionary words, Set<String> kinds) {
         this.words = words;
+        this.kinds = kinds;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return kinds;
     }
 
     @Override
@@ -23,7 +36,9 @@ final class LinesFold implements Fold<Map<UUID, List<String>>> {
     public void accept(Timeline timeline, Map<UUID, List<String>> into) {
         List<String> lines = new ArrayList<>();
         while (timeline.next()) {
-            lines.add(Oracle.line(timeline, words));
+            if (kinds.isEmpty() || kinds.contains(words.word(timeline.kind()))) {
+                lines.add(Oracle.line(timeline, words));
+            }
         }
         UUID customer = new UUID(timeline.customerHigh(), timeline.customerLow());
         if (into.put(customer, lines) != null) {
