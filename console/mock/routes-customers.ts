@@ -158,13 +158,9 @@ on('GET', '/products', ({ search }) => {
 })
 on('PATCH', '/products/:sku', ({ params, body }) => {
   const p = PRODUCTS.find((each) => each.sku === params[0])
-  if (p) p.cost = (body.cost as { amount: number } | null)?.amount ?? null
+  if (p) p.cost = Number(body.cost)
   return { ...p }
 })
-const totals = (pick: (o: Order) => boolean) => {
-  const list = allOrders().filter(pick)
-  return { orders: list.length, revenue: money(list.reduce((sum, o) => sum + o.total - o.refunded, 0)) }
-}
-on('GET', '/stores', () => STORES.map((name) => ({ key: name, name, ...totals((o) => o.store === name) })))
-on('GET', '/channels', () => CHANNELS.map((name) => ({ key: name, name, ...totals((o) => o.channel === name) })))
+on('GET', '/stores', () => STORES.map((name) => ({ code: name, name })))
+on('GET', '/channels', () => CHANNELS.map((name) => ({ code: name, name: null })))
 on('GET', '/categories', () => [...new Set(PRODUCTS.map((p) => p.category))].map((name) => ({ name, products: PRODUCTS.filter((p) => p.category === name).length })))

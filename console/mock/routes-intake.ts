@@ -49,7 +49,7 @@ on('GET', '/import-templates', () => [])
 const REASONS: [string, string, number][] = [['intake.no-identity', 'Neither userId nor anonymousId is given', 6], ['intake.bad-timestamp', 'The timestamp is more than 24 hours in the future', 4], ['intake.refund-exceeds-order', 'The refund is larger than the order', 2], ['intake.bad-currency', '“RMB” is no ISO 4217 currency', 2]]
 let inbox = REASONS.flatMap(([code, message, count]) => Array.from({ length: count }, (_, i) => ({
   id: uuid(), receivedAt: iso(NOW - i * 3_700_000 - 400_000), source: i % 2 ? 'E-shop' : '小程序', channel: i % 3 ? 'api' : 'import', code, message, messageId: `msg-${uuid().slice(-6)}`, preview: '{"type":"track","event":"Order Completed",…}', state: 'open',
-  payload: { type: 'track', event: 'Order Completed', messageId: `m-${i}`, timestamp: iso(NOW), properties: { order_id: `MR${200 + i}`, total: 268, currency: 'RMB', products: [{ sku: 'T-001', quantity: 1, price: 268 }] } },
+  pointer: '/properties/currency', payload: JSON.stringify({ type: 'track', event: 'Order Completed', messageId: `m-${i}`, timestamp: iso(NOW), properties: { order_id: `MR${200 + i}`, total: 268, currency: 'RMB', products: [{ sku: 'T-001', quantity: 1, price: 268 }] } }),
 })))
 on('GET', '/inbox', ({ search }) => page(inbox.filter((i) => (!search.get('state') || i.state === search.get('state')) && (!search.get('code') || i.code === search.get('code'))), search))
 on('GET', '/inbox/summary', () => REASONS.map(([code, message]) => { const open = inbox.filter((i) => i.code === code && i.state === 'open'); return { code, message, count: open.length, lastAt: open[0]?.receivedAt ?? null } }).filter((s) => s.count > 0))
@@ -62,6 +62,6 @@ on('POST', '/inbox/replay', ({ body }) => {
   return { replayed: before }
 })
 on('GET', '/events/live', ({ search }) => {
-  const list = world.customers.slice(0, 60).flatMap((c) => c.facts.slice(0, 1).map((f) => ({ id: f.id, at: iso(f.at), receivedAt: iso(f.at + 300), type: 'track', event: f.kind, source: f.source, messageId: `msg-${f.id.slice(-6)}`, outcome: 'accepted', customer: c.id })))
-  return { items: list.slice(0, Number(search.get('limit') ?? 50)), next: null }
+  const list = world.customers.slice(0, 60).flatMap((c) => c.facts.slice(0, 1).map((f) => ({ receivedAt: iso(f.at + 300), occurredAt: iso(f.at), type: 'track', event: f.kind, source: f.source, messageId: `msg-${f.id.slice(-6)}`, attributes: Object.keys(f.attributes), historical: false, outcome: f.amount && f.amount < 0 ? 'duplicate' : 'accepted' })))
+  return { items: list.sort((x, y) => y.receivedAt.localeCompare(x.receivedAt)).slice(0, Number(search.get('limit') ?? 50)), next: null }
 })

@@ -20,7 +20,7 @@ on('GET', '/rfm', ({ search }) => {
 on('GET', '/rfm/settings', () => settings)
 on('PUT', '/rfm/settings', ({ body }) => Object.assign(settings, body))
 
-const rule = (en: string, zh: string) => ({ sentence: { en, zh }, condition: { kind: 'within', fact: 'order.completed', days: 90, atLeast: 1 } })
+const rule = (en: string, zh: string) => ({ sentence: { en, zh }, condition: { type: 'all', of: [{ type: 'daysSinceLast', kind: 'order.completed', comparison: 'at-most', days: 90 }, { type: 'count', kind: 'order.completed', comparison: 'at-least', number: 1 }] } })
 function stages(scheme: string, t: number) {
   const known = schemes[scheme] ?? schemes.activity
   return (known?.stages ?? []).map(([key, en, zh, ruleEn, ruleZh]) => {
@@ -65,9 +65,9 @@ on('GET', '/pareto', ({ search }) => {
   const area = curve.slice(1).reduce((sum, point, i) => sum + ((point.share + (curve[i]?.share ?? 0)) / 2) * 0.01, 0)
   return {
     customers: rows.length, curve, gini: 2 * area - 1, measure, currency: CURRENCY,
-    top: [1, 5, 10, 20, 30, 50].map((percent) => ({ percent, customers: Math.round((percent / 100) * rows.length), share: shareAt(percent / 100), amount: Math.round(shareAt(percent / 100) * total) })),
+    top: [1, 5, 10, 20, 30, 50].map((percent) => ({ percent, customers: Math.round((percent / 100) * rows.length), share: shareAt(percent / 100), amount: Math.round(shareAt(percent / 100) * total), open: `in=pareto.top:${measure}-${percent}` })),
     customersFor80: cumulative.findIndex((share) => share >= 0.8) + 1,
-    pyramid: TIERS.map(([tier, en, zh, low, high]) => ({ tier, label: { en, zh }, percent: (high - low) * 100, customers: Math.round(high * rows.length) - Math.round(low * rows.length), amount: Math.round((shareAt(high) - shareAt(low)) * total), share: shareAt(high) - shareAt(low) })),
+    pyramid: TIERS.map(([tier, en, zh, low, high]) => ({ tier: Number(tier), label: { en, zh }, open: `in=pareto.tier:${measure}-${tier}`, percent: (high - low) * 100, customers: Math.round(high * rows.length) - Math.round(low * rows.length), amount: Math.round((shareAt(high) - shareAt(low)) * total), share: shareAt(high) - shareAt(low) })),
   }
 })
 
@@ -91,9 +91,9 @@ on('GET', '/overview', ({ search }) => {
   const open = (selection: string) => `in=${selection}${asOf ? `&asOf=${asOf}` : ''}`
   const pair = (value: number, previous: number, link?: string) => ({ value, previous, open: link })
   const cash = (value: number, previous: number) => ({ value: money(value), previous: money(previous) })
-  const list = stages('activity', t).map((s) => ({ ...s, revenue: money(s.revenue), open: open(`stage.activity:${s.key}`) }))
+  const list = stages('activity', t).map((s) => ({ ...s, revenue: s.revenue, open: open(`stage.activity:${s.key}`) }))
   return {
-    asOf: new Date(t).toISOString(), customers: pair(known(t).length, known(t - 30 * DAY).length, asOf ? `asOf=${asOf}` : 'sort=-recent'), newCustomers: pair(now.fresh, before.fresh, open('customers.new:30')), activeCustomers: pair(now.active, before.active, open('customers.active:30')),
+    asOf: new Date(t).toISOString(), customers: pair(known(t).length, known(t - 30 * DAY).length, asOf ? `asOf=${asOf}` : 'sort=-recent'), newCustomers: pair(now.fresh, before.fresh, open('overview.customers:new')), activeCustomers: pair(now.active, before.active, open('overview.customers:active')),
     revenue: cash(now.revenue, before.revenue), orders: pair(now.orders, before.orders), averageOrder: cash(now.revenue / (now.orders || 1), before.revenue / (before.orders || 1)), refunds: cash(now.refunds, before.refunds), profit: cash(now.profit, before.profit),
     anonymous: { orders: world.anonymous.length, revenue: money(world.anonymous.reduce((s, o) => s + o.total, 0)) },
     revenueByMonth: [...months].sort(([a], [b]) => a.localeCompare(b)).map(([month, m]) => ({ month, ...m })), stages: list,
@@ -101,9 +101,9 @@ on('GET', '/overview', ({ search }) => {
       { key: 'woke', label: { en: 'Dormant customers who bought again', zh: '沉睡后再次购买的客户' }, value: 17, previous: 11, open: open('stage.activity:active') }, { key: 'fell', label: { en: 'Active customers who fell dormant', zh: '由活跃转为沉睡的客户' }, value: 43, previous: 38, open: open('stage.activity:dormant') },
       { key: 'first', label: { en: 'First orders', zh: '首次下单的客户' }, value: now.fresh, previous: before.fresh, open: open('stage.activity:new') }, { key: 'lost', label: { en: 'Newly lost customers', zh: '新流失的客户' }, value: 22, previous: 29, open: open('stage.activity:lost') },
     ],
-    topProducts: [...PRODUCTS].sort((a, b) => b.revenue - a.revenue).slice(0, 6).map((p) => ({ sku: p.sku, name: p.name, sold: p.sold, revenue: money(p.revenue) })),
-    channels: CHANNELS.map((channel) => { const os = allOrders().filter((o) => o.channel === channel && o.at <= t); return { channel, orders: os.length, revenue: money(os.reduce((s, o) => s + o.total - o.refunded, 0)) } }),
-    freshness: { lagMillis: 240, lastFactAt: new Date(NOW).toISOString(), facts: world.customers.reduce((s, c) => s + c.facts.length, 0) },
+    topProducts: [...PRODUCTS].sort((a, b) => b.revenue - a.revenue).slice(0, 6).map((p) => ({ sku: p.sku, name: p.name, quantity: p.sold, revenue: p.revenue })),
+    channels: CHANNELS.map((channel) => { const os = allOrders().filter((o) => o.channel === channel && o.at <= t); return { channel, orders: os.length, revenue: os.reduce((s, o) => s + o.total - o.refunded, 0) } }),
+    currency: CURRENCY, freshness: { lagMillis: 240, lastFactAt: new Date(NOW).toISOString(), facts: world.customers.reduce((s, c) => s + c.facts.length, 0) },
     needsYou: [{ key: 'inbox', count: 14, open: '/know/inbox' }, { key: 'imports', count: 1, open: '/know/imports' }, { key: 'attributes', count: 1, open: '/settings/attributes' }],
   }
 })

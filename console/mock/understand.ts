@@ -9,14 +9,14 @@ export const TYPES: Record<string, { en: string; zh: string }> = {
   'general-keep': { en: 'General to keep', zh: '一般保持' }, 'general-win-back': { en: 'General to win back', zh: '一般挽留' },
 }
 export const REGIONS: Record<string, { en: string; zh: string }> = {
-  champions: { en: 'Champions', zh: '冠军客户' }, loyal: { en: 'Loyal', zh: '忠诚客户' }, 'potential-loyalist': { en: 'Potential loyalists', zh: '潜在忠诚' },
-  new: { en: 'New customers', zh: '新客户' }, promising: { en: 'Promising', zh: '有希望' }, 'need-attention': { en: 'Need attention', zh: '需要关注' },
+  champions: { en: 'Champions', zh: '冠军客户' }, loyal: { en: 'Loyal', zh: '忠诚客户' }, 'potential-loyalists': { en: 'Potential loyalists', zh: '潜在忠诚' },
+  new: { en: 'New', zh: '新客户' }, promising: { en: 'Promising', zh: '有希望' }, 'need-attention': { en: 'Need attention', zh: '需要关注' },
   'about-to-sleep': { en: 'About to sleep', zh: '即将沉睡' }, 'at-risk': { en: 'At risk', zh: '有流失风险' }, 'cannot-lose': { en: 'Cannot lose them', zh: '不能失去' },
   hibernating: { en: 'Hibernating', zh: '休眠' },
 }
 
 export function regionOf(r: number, fm: number): string {
-  if (r >= 4) return fm >= 4 ? (r === 5 || fm === 5 ? 'champions' : 'loyal') : fm >= 2 ? 'potential-loyalist' : r === 5 ? 'new' : 'promising'
+  if (r >= 4) return fm >= 4 ? (r === 5 || fm === 5 ? 'champions' : 'loyal') : fm >= 2 ? 'potential-loyalists' : r === 5 ? 'new' : 'promising'
   if (r === 3) return fm >= 4 ? 'loyal' : fm === 3 ? 'need-attention' : 'about-to-sleep'
   return fm === 5 ? 'cannot-lose' : fm >= 3 ? 'at-risk' : 'hibernating'
 }
@@ -68,14 +68,14 @@ const SCHEMES: Record<string, { label: { en: string; zh: string }; stages: [stri
       ['lost', 'Lost', '流失客户', 'Has not bought for more than 270 days', '超过 270 天未购买'],
     ],
   },
-  growth: {
+  relationship: {
     label: { en: 'Exploration · growth · maturity · decline', zh: '探索 · 成长 · 成熟 · 衰退' },
     stages: [
       ['exploration', 'Exploration', '探索期', 'Has at most one order', '最多一笔订单'], ['growth', 'Growth', '成长期', '2 or 3 orders, the last within 180 days', '2–3 笔订单，最近一笔在 180 天内'],
       ['maturity', 'Maturity', '成熟期', '4 or more orders, the last within 180 days', '4 笔及以上，最近一笔在 180 天内'], ['decline', 'Decline', '衰退期', 'No order for more than 180 days', '超过 180 天没有订单'],
     ],
   },
-  value: {
+  operation: {
     label: { en: 'Acquisition · growth · maturity · maintenance · lost', zh: '获取 · 成长 · 成熟 · 维系 · 流失' },
     stages: [
       ['acquisition', 'Acquisition', '获取期', 'No order yet', '尚无订单'], ['growth', 'Growth', '成长期', '1 or 2 orders within 120 days', '120 天内 1–2 笔订单'], ['maturity', 'Maturity', '成熟期', '3 or more orders, the last within 120 days', '3 笔及以上，最近一笔在 120 天内'],
@@ -90,8 +90,8 @@ export function stageOf(scheme: string, c: Customer, t: number): string | null {
   const v = valueAt(c, t)
   const idle = (t - v.last) / DAY
   const begun = c.orders.length ? (t - (c.orders[c.orders.length - 1]?.at ?? 0)) / DAY : 0
-  if (scheme === 'growth') return v.orders <= 1 && idle <= 180 ? 'exploration' : v.orders === 0 ? 'exploration' : idle > 180 ? 'decline' : v.orders >= 4 ? 'maturity' : 'growth'
-  if (scheme === 'value') return v.orders === 0 ? 'acquisition' : idle > 300 ? 'lost' : idle > 120 ? 'maintenance' : v.orders >= 3 ? 'maturity' : 'growth'
+  if (scheme === 'relationship') return v.orders <= 1 && idle <= 180 ? 'exploration' : v.orders === 0 ? 'exploration' : idle > 180 ? 'decline' : v.orders >= 4 ? 'maturity' : 'growth'
+  if (scheme === 'operation') return v.orders === 0 ? 'acquisition' : idle > 300 ? 'lost' : idle > 120 ? 'maintenance' : v.orders >= 3 ? 'maturity' : 'growth'
   return v.orders === 0 ? 'potential' : idle > 270 ? 'lost' : idle > 90 ? 'dormant' : begun <= 30 ? 'new' : 'active'
 }
 
@@ -100,7 +100,7 @@ export function ranked(measure: string, t: number) {
     .filter((row) => row.amount > 0).sort((a, b) => b.amount - a.amount)
 }
 
-export const TIERS: [string, string, string, number, number][] = [['top', 'Top', '顶级', 0, 0.01], ['large', 'Large', '大客户', 0.01, 0.05], ['medium', 'Medium', '中等', 0.05, 0.2], ['small', 'Small', '小客户', 0.2, 1]]
+export const TIERS: [string, string, string, number, number][] = [['1', 'Top', '顶级客户', 0, 0.01], ['2', 'Large', '大客户', 0.01, 0.05], ['3', 'Medium', '中等客户', 0.05, 0.2], ['4', 'Small', '小客户', 0.2, 1]]
 
 /** The ids that a selection of the address names. */
 export function select(selection: string, asOf: string | null): Set<string> {
@@ -127,7 +127,8 @@ export function select(selection: string, asOf: string | null): Set<string> {
     const [low, high] = name === 'pareto.top' ? [0, Number(key) / 100] : [tier?.[3] ?? 0, tier?.[4] ?? 1]
     return ids(rows.slice(Math.round(low * rows.length), Math.round(high * rows.length)))
   }
-  if (name === 'customers.new') return new Set(world.customers.filter((c) => c.first <= t && c.first > t - 30 * DAY).map((c) => c.id))
-  if (name === 'customers.active') return new Set(world.customers.filter((c) => c.facts.some((f) => f.at <= t && f.at > t - 30 * DAY)).map((c) => c.id))
+  if (name === 'rfm.all' && value === 'unscored') return new Set()
+  if (name === 'overview.customers' && value === 'new') return new Set(world.customers.filter((c) => c.first <= t && c.first > t - 30 * DAY).map((c) => c.id))
+  if (name === 'overview.customers' && value === 'active') return new Set(world.customers.filter((c) => c.facts.some((f) => f.at <= t && f.at > t - 30 * DAY)).map((c) => c.id))
   return new Set(world.customers.map((c) => c.id))
 }

@@ -58,16 +58,16 @@ function factsOf(orders: Order[], first: number, last: number): Fact[] {
   const facts: Fact[] = []
   const add = (kind: string, group: string, at: number, subject: string | null, amount: number | null, attributes: Record<string, unknown>, source = 'segment') =>
     facts.push({ id: uuid(), kind, group, at, subject, amount, attributes, source })
-  add('profile.created', 'profile', first, null, null, { via: 'identify' })
+  add('customer.known', 'profile', first, null, null, { via: 'identify' })
   for (const o of orders) {
     add('page.viewed', 'visits', o.at - r.whole(5, 90) * 60_000, null, null, { path: `/products/${o.lines[0]?.sku}`, title: o.lines[0]?.name })
     add('order.completed', 'orders', o.at, o.number, o.total, { channel: o.channel, store: o.store, lines: o.lines.length }, o.channel)
     if (o.refundAt) add('order.refunded', 'orders', o.refundAt, o.number, -o.refunded, { reason: r.pick(['damaged', 'changed mind']) }, o.channel)
-    if (r.chance(0.2)) add('service.contacted', 'service', o.at + 3 * DAY, o.number, null, { type: r.pick(['consultation', 'delivery', 'after-sales', 'complaint']), channel: 'wechat', satisfaction: r.whole(2, 5), staff: r.pick(['小林', 'Amy']) })
+    if (r.chance(0.2)) add('service.contact', 'service', o.at + 3 * DAY, o.number, null, { type: r.pick(['consultation', 'delivery', 'after-sales', 'complaint']), channel: 'wechat', satisfaction: r.whole(2, 5), staff: r.pick(['小林', 'Amy']) })
     if (r.chance(0.5)) {
       const sent = o.at - r.whole(1, 6) * DAY
       add('campaign.sent', 'campaigns', sent, 'autumn-2026', null, { channel: 'wechat', variant: 'A' })
-      if (r.chance(0.6)) add('campaign.opened', 'campaigns', sent + 7_200_000, 'autumn-2026', null, { channel: 'wechat' })
+      if (r.chance(0.6)) add('campaign.responded', 'campaigns', sent + 7_200_000, 'autumn-2026', null, { channel: 'wechat', response: 'opened' })
     }
   }
   for (let i = r.whole(0, 4); i > 0; i--) add('page.viewed', 'visits', first + r.next() * (last - first + 20 * DAY), null, null, { path: '/', title: '首页 Home' })

@@ -1,5 +1,6 @@
 import {
-  FunnelPlotOutlined, HomeOutlined, SettingOutlined, TeamOutlined,
+  AppstoreOutlined, FileAddOutlined, FunnelPlotOutlined, HomeOutlined, InboxOutlined, NodeIndexOutlined, PieChartOutlined, SettingOutlined,
+  ShoppingOutlined, TeamOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { ROUTES } from '@/lib/routes'
@@ -29,12 +30,18 @@ export const ROOMS: Room[] = [
     key: 'know',
     places: [
       place('customers', <TeamOutlined />, 'CUSTOMERS_READ'),
+      place('orders', <ShoppingOutlined />, 'ORDERS_READ'),
+      place('imports', <FileAddOutlined />, 'IMPORTS_READ', 'IMPORTS_WRITE'),
+      place('inbox', <InboxOutlined />, 'INBOX_READ'),
+      place('catalogue', <AppstoreOutlined />, 'CATALOG_READ'),
     ],
   },
   {
     key: 'understand',
     places: [
       place('rfm', <FunnelPlotOutlined />, 'INSIGHTS_READ'),
+      place('lifecycle', <NodeIndexOutlined />, 'INSIGHTS_READ'),
+      place('pareto', <PieChartOutlined />, 'INSIGHTS_READ'),
     ],
   },
 ]

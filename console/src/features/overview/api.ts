@@ -9,7 +9,7 @@ export interface Count {
 }
 
 export interface Sum {
-  value: Money
+  value: Money | null
   previous?: Money | null
   open?: string | null
 }
@@ -47,14 +47,15 @@ export interface Overview {
   averageOrder: Sum
   refunds: Sum
   profit: Sum | null
-  anonymous: { orders: number; revenue: Money }
+  anonymous: { orders: number; revenue: Money | null }
   revenueByMonth: Month[]
   stages: Stage[]
   changes: Change[]
-  topProducts: { sku: string; name: string; sold?: number; quantity?: number; revenue: Money }[]
-  channels: { channel: string; orders: number; revenue: Money }[]
+  topProducts: { sku: string; name: string | null; quantity: number; revenue: number | Money }[]
+  channels: { channel: string; orders: number; revenue: number | Money }[]
   freshness: { lagMillis: number; lastFactAt: string | null; facts: number }
-  needsYou: { key: string; count: number; open: string }[]
+  needsYou: { key: string; label?: Label; count: number; open: string }[]
+  currency: string | null
 }
 
 /** Amounts of a series come as minor units or as money; a chart needs the number. */
@@ -63,7 +64,7 @@ export const amountOf = (value: number | Money) => (typeof value === 'number' ? 
 export function useOverview(asOf: string) {
   return useQuery({
     queryKey: ['overview', asOf],
-    queryFn: () => http.get<Overview>('/overview', { asOf }),
+    queryFn: ({ signal }) => http.get<Overview>('/overview', { asOf }, signal),
     placeholderData: keepPreviousData,
     refetchInterval: asOf ? false : 30_000,
   })

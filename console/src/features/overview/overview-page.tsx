@@ -34,7 +34,7 @@ export default function OverviewPage() {
         actions={empty ? undefined : <AsOfPicker value={state.asOf} onChange={(asOf) => change({ asOf })} />}
       />
       <Load query={overview} skeleton={<div className="stack"><Skeleton height={116} /><Skeleton height={320} /></div>}>
-        {(data) => (empty ? <ThreeDoors /> : <Loaded overview={data} asOf={state.asOf} />)}
+        {(data) => (empty ? <ThreeDoors /> : <Loaded overview={data} />)}
       </Load>
     </>
   )
@@ -53,18 +53,18 @@ function Freshness({ overview, name }: { overview: Overview | undefined; name: s
   )
 }
 
-function Loaded({ overview, asOf }: { overview: Overview; asOf: string }) {
+function Loaded({ overview }: { overview: Overview }) {
   const { t } = useTranslation('overview')
   return (
     <div className="stack">
-      <Tiles overview={overview} asOf={asOf} />
+      <Tiles overview={overview} />
       <div className="columns stretch">
         <Card className="c8" title={t('revenue.title')} hint={t('revenue.hint')}><RevenueByMonth overview={overview} /></Card>
         <Card className="c4" title={t('needs.title')}><NeedsYou items={overview.needsYou} /></Card>
       </div>
       <div className="columns stretch">
-        <Card className="c5" title={t('stages.title')} hint={t('stages.hint')}><Stages stages={overview.stages} asOf={asOf} /></Card>
-        <Card className="c7" title={t('changes.title')} hint={t('changes.hint')}><Changes changes={overview.changes} asOf={asOf} /></Card>
+        <Card className="c5" title={t('stages.title')} hint={t('stages.hint')}><Stages stages={overview.stages} asOf={overview.asOf} /></Card>
+        <Card className="c7" title={t('changes.title')} hint={t('changes.hint')}><Changes changes={overview.changes} asOf={overview.asOf} /></Card>
       </div>
       <Sellers overview={overview} />
     </div>

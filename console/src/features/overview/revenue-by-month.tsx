@@ -2,11 +2,14 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { decimals, useFormat } from '@/lib/format'
+import { useSession } from '@/lib/session'
 import { Chart } from '@/ui/chart/chart'
 import type { Palette } from '@/ui/chart/palette'
 import { Figure } from '@/ui/figure'
 import { Money } from '@/ui/money'
 import { amountOf, type Month, type Overview } from './api'
+
+const MONTHS = 13
 
 /** The orders of one month: from its first day to the first of the next. */
 export function ordersOfMonth(month: string): string {
@@ -19,8 +22,9 @@ export function RevenueByMonth({ overview }: { overview: Overview }) {
   const { t } = useTranslation('overview')
   const format = useFormat()
   const navigate = useNavigate()
-  const currency = overview.revenue.value.currency
-  const months = overview.revenueByMonth
+  const { workspace } = useSession()
+  const currency = overview.currency ?? workspace.currency
+  const months = overview.revenueByMonth.slice(-MONTHS)
   const unit = 10 ** decimals(currency)
   const option = useCallback((palette: Palette) => ({
     grid: { left: 4, right: 4, top: 18, bottom: 4, containLabel: true },

@@ -1,26 +1,32 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '@/lib/format'
+import { useSession } from '@/lib/session'
 import { Card } from '@/ui/card'
 import { Figure } from '@/ui/figure'
 import { Money } from '@/ui/money'
-import type { Overview } from './api'
+import { amountOf, type Overview } from './api'
+
+const SHOWN = 7
 
 /** What sells, and where. */
 export function Sellers({ overview }: { overview: Overview }) {
   const { t } = useTranslation('overview')
   const format = useFormat()
-  const best = Math.max(1, ...overview.topProducts.map((product) => product.revenue.amount))
-  const widest = Math.max(1, ...overview.channels.map((channel) => channel.revenue.amount))
+  const { workspace } = useSession()
+  const currency = overview.currency ?? workspace.currency
+  const products = overview.topProducts.slice(0, SHOWN)
+  const best = Math.max(1, ...products.map((product) => amountOf(product.revenue)))
+  const widest = Math.max(1, ...overview.channels.map((channel) => amountOf(channel.revenue)))
   return (
     <div className="columns stretch">
       <Card className="c7" title={t('products.title')}>
         <ul className="rank">
-          {overview.topProducts.map((product) => (
+          {products.map((product) => (
             <li key={product.sku}>
-              <Link to={`/know/catalogue?q=${encodeURIComponent(product.sku)}`} className="clip">{product.name}</Link>
-              <span className="bar" aria-hidden="true"><i style={{ width: `${(product.revenue.amount / best) * 100}%` }} /></span>
-              <Money of={product.revenue} short />
+              <Link to={`/know/catalogue?q=${encodeURIComponent(product.sku)}`} className="clip">{product.name ?? product.sku}</Link>
+              <span className="bar" aria-hidden="true"><i style={{ width: `${(amountOf(product.revenue) / best) * 100}%` }} /></span>
+              <Money of={{ amount: amountOf(product.revenue), currency }} short />
             </li>
           ))}
         </ul>
@@ -30,14 +36,14 @@ export function Sellers({ overview }: { overview: Overview }) {
           {overview.channels.map((channel) => (
             <li key={channel.channel}>
               <span className="clip">{t(`channel.${channel.channel}`, { defaultValue: channel.channel })}</span>
-              <span className="bar" aria-hidden="true"><i style={{ width: `${(channel.revenue.amount / widest) * 100}%` }} /></span>
-              <Money of={channel.revenue} short />
+              <span className="bar" aria-hidden="true"><i style={{ width: `${(amountOf(channel.revenue) / widest) * 100}%` }} /></span>
+              <Money of={{ amount: amountOf(channel.revenue), currency }} short />
             </li>
           ))}
         </ul>
         {overview.anonymous.orders > 0 && (
           <p className="muted small anonymous">
-            <Figure value={overview.anonymous.orders} open="/know/orders?anonymous=true" label={t('anonymous')} /> {t('anonymous')} · {format.money(overview.anonymous.revenue)}
+            <Figure value={overview.anonymous.orders} open="/know/orders?anonymous=true" label={t('anonymous')} /> {t('anonymous')}{overview.anonymous.revenue && <> · {format.money(overview.anonymous.revenue)}</>}
           </p>
         )}
       </Card>

@@ -6,14 +6,14 @@ import { Tile } from '@/ui/tile'
 import { amountOf, type Count, type Overview, type Sum } from './api'
 
 /** The headline figures, each against the thirty days before. */
-export function Tiles({ overview, asOf }: { overview: Overview; asOf: string }) {
+export function Tiles({ overview }: { overview: Overview }) {
   const { t } = useTranslation('overview')
   const format = useFormat()
-  const months = overview.revenueByMonth
+  const months = overview.revenueByMonth.slice(-12)
   const count = (key: string, figure: Count | undefined, trend?: number[]) =>
-    figure && <Tile key={key} name={t(`tile.${key}`)} value={format.number(figure.value)} open={figure.open} asOf={asOf} foot={<Versus><Delta value={figure.value} previous={figure.previous} /></Versus>} trend={trend && <Spark values={trend} />} />
+    figure && <Tile key={key} name={t(`tile.${key}`)} value={format.number(figure.value)} open={figure.open} asOf={overview.asOf} foot={<Versus><Delta value={figure.value} previous={figure.previous} /></Versus>} trend={trend && <Spark values={trend} />} />
   const sum = (key: string, figure: Sum | null | undefined, trend?: number[], less?: boolean) =>
-    figure && <Tile key={key} warm name={t(`tile.${key}`)} value={format.moneyShort(figure.value)} open={figure.open} asOf={asOf} foot={<Versus><Delta value={figure.value.amount} previous={figure.previous?.amount} lessIsBetter={less} /></Versus>} trend={trend && <Spark values={trend} warm />} />
+    figure?.value && <Tile key={key} warm name={t(`tile.${key}`)} value={format.moneyShort(figure.value)} open={figure.open} asOf={overview.asOf} foot={<Versus><Delta value={figure.value.amount} previous={figure.previous?.amount} lessIsBetter={less} /></Versus>} trend={trend && <Spark values={trend} warm />} />
   return (
     <div className="tiles">
       {count('customers', overview.customers)}

@@ -33,20 +33,20 @@ export interface Rfm {
   asOf: string
   customers: number
   unscored: number
-  currency: string
+  currency: string | null
   grid: Cell[]
   types: TypeShare[]
   regions: { region: string; label: Label; customers: number; revenue: number }[]
   thresholds: { r: number[]; f: number[]; m: number[] }
-  typeThresholds: { r: number; f: number; m: number; mode: string }
+  typeThresholds: { r: number | null; f: number | null; m: number | null; mode: string | null }
   settings: RfmSettings
   excluded?: { otherCurrencies: number }
-  version: string
+  version: number | string
   computedAt: string
 }
 
 export function useRfm(asOf: string) {
-  return useQuery({ queryKey: ['rfm', asOf], queryFn: () => http.get<Rfm>('/rfm', { asOf }), placeholderData: keepPreviousData })
+  return useQuery({ queryKey: ['rfm', asOf], queryFn: ({ signal }) => http.get<Rfm>('/rfm', { asOf }, signal), placeholderData: keepPreviousData })
 }
 
 export function useSaveRfmSettings() {

@@ -39,7 +39,7 @@ export function Grid({ rfm, measure, asOf }: { rfm: Rfm; measure: Measure; asOf:
   const top = Math.max(1, ...rfm.grid.map((cell) => cell[measure]))
   const total = rfm.grid.reduce((sum, cell) => sum + cell[measure], 0) || 1
   const at = new Map(rfm.grid.map((cell) => [`${cell.r}-${cell.fm}`, cell]))
-  const text = (cell: Cell) => (measure === 'customers' ? format.number(cell.customers) : format.moneyShort({ amount: cell.revenue, currency: rfm.currency }))
+  const text = (cell: Cell) => (measure === 'customers' ? format.number(cell.customers) : format.moneyShort({ amount: cell.revenue, currency: rfm.currency ?? 'XXX' }))
 
   const move = (event: KeyboardEvent) => {
     const [r, fm] = (event.target instanceof HTMLElement ? event.target.dataset.cell ?? '' : '').split('-').map(Number)

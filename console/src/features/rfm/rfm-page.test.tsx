@@ -18,10 +18,10 @@ describe('the RFM screen', () => {
     expect(numbers.reduce((a, b) => a + b, 0)).toBe(scored)
   })
 
-  it('opens exactly the customers of a cell, as of the same day', async () => {
+  it('opens exactly the customers of a cell, as of the very instant of the figures', async () => {
     await renderPage(PATH, `${PATH}?asOf=2026-09-01`, RfmPage)
     const cell = await screen.findByRole('link', { name: /recency 5, frequency and money 5/ })
-    expect(cell).toHaveAttribute('href', '/know/customers?in=rfm.cell%3A5-5&asOf=2026-09-01')
+    expect(cell).toHaveAttribute('href', '/know/customers?in=rfm.cell%3A5-5&asOf=2026-08-31T16%3A00%3A00.000Z')
   })
 
   it('moves between cells with the arrows', async () => {

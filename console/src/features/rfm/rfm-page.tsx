@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
 import { download, query } from '@/lib/http'
-import { useCan } from '@/lib/session'
+import { useCan, useSession } from '@/lib/session'
 import { useUrlState } from '@/lib/url-state'
 import { AsOfPicker } from '@/ui/as-of'
 import { Card } from '@/ui/card'
@@ -29,6 +29,7 @@ export default function RfmPage() {
   const [state, change] = useUrlState(SHAPE)
   const [editing, setEditing] = useState(false)
   const rfm = useRfm(state.asOf)
+  const { workspace } = useSession()
   const mayEdit = useCan('MODELS_WRITE')
   const measure: Measure = state.measure === 'revenue' ? 'revenue' : 'customers'
   return (
@@ -45,23 +46,26 @@ export default function RfmPage() {
         )}
       />
       <Load query={rfm} skeleton={<Skeleton height={460} />}>
-        {(data) => <Loaded rfm={data} measure={measure} asOf={state.asOf} />}
+        {(data) => <Loaded rfm={data} measure={measure} />}
       </Load>
-      {rfm.data && <SettingsDrawer key={String(editing)} open={editing} onClose={() => setEditing(false)} settings={rfm.data.settings} currency={rfm.data.currency} />}
+      {rfm.data && <SettingsDrawer key={String(editing)} open={editing} onClose={() => setEditing(false)} settings={rfm.data.settings} currency={rfm.data.currency ?? workspace.currency} />}
     </>
   )
 }
 
-function Loaded({ rfm, measure, asOf }: { rfm: Rfm; measure: Measure; asOf: string }) {
+function Loaded({ rfm, measure }: { rfm: Rfm; measure: Measure }) {
+  // The lists are opened as of the very instant of the figures, so that the counts agree while facts stream in.
+  const asOf = rfm.asOf
   const { t } = useTranslation('rfm')
   const format = useFormat()
+  const { workspace } = useSession()
   if (rfm.customers === 0) return <div className="stack"><EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState><ThreeDoors /></div>
   return (
     <div className="stack">
       <p className="muted">
-        <Figure value={rfm.customers} open="in=rfm.all" asOf={asOf} label={t('scored')} /> {t('scored')}
-        {rfm.unscored > 0 && <> · {t('unscored', { count: rfm.unscored, shown: format.number(rfm.unscored) })}</>}
-        {rfm.excluded && rfm.excluded.otherCurrencies > 0 && <> · {t('otherCurrencies', { count: rfm.excluded.otherCurrencies, shown: format.number(rfm.excluded.otherCurrencies), currency: rfm.currency })}</>}
+        <Figure value={rfm.customers} open="in=rfm.all:scored" asOf={asOf} label={t('scored')} /> {t('scored')}
+        {rfm.unscored > 0 && <> · <Figure value={rfm.unscored} open="in=rfm.all:unscored" asOf={asOf} /> {t('unscored', { count: rfm.unscored })}</>}
+        {rfm.excluded && rfm.excluded.otherCurrencies > 0 && <> · {t('otherCurrencies', { count: rfm.excluded.otherCurrencies, shown: format.number(rfm.excluded.otherCurrencies), currency: rfm.currency ?? workspace.currency })}</>}
       </p>
       <div className="columns">
         <Card className="c7" title={t('grid.title')} hint={t('grid.hint')}><Grid rfm={rfm} measure={measure} asOf={asOf} /></Card>

@@ -11,13 +11,14 @@ export function Thresholds({ rfm, asOf }: { rfm: Rfm; asOf: string }) {
   const { t } = useTranslation('rfm')
   const format = useFormat()
   const label = useLabel()
-  const money = (amount: number) => format.money({ amount: Math.round(amount), currency: rfm.currency })
+  const money = (amount: number) => format.money({ amount: Math.round(amount), currency: rfm.currency ?? 'XXX' })
   const cuts = [
     { key: 'r', name: t('thresholds.r'), values: rfm.thresholds.r, text: (v: number) => t('days', { count: Math.round(v), shown: format.number(v) }) },
     { key: 'f', name: t('thresholds.f'), values: rfm.thresholds.f, text: (v: number) => format.number(v, 1) },
     { key: 'm', name: t('thresholds.m'), values: rfm.thresholds.m, text: money },
   ]
-  const mode = t(`mode.${rfm.typeThresholds.mode}`, { defaultValue: rfm.typeThresholds.mode })
+  const { r, f, m } = rfm.typeThresholds
+  const mode = t(`mode.${rfm.typeThresholds.mode ?? 'mean'}`, { defaultValue: rfm.typeThresholds.mode ?? '' })
   return (
     <div className="columns">
       <Card className="c7" flush title={t('regions.title')}>
@@ -27,7 +28,7 @@ export function Thresholds({ rfm, asOf }: { rfm: Rfm; asOf: string }) {
             { key: 'region', title: t('regions.region'), render: (row) => <span className="strong">{label(row.label, row.region)}</span> },
             { key: 'customers', title: t('measure.customers'), end: true, render: (row) => <Figure value={row.customers} open={`in=rfm.region:${row.region}`} asOf={asOf} label={label(row.label)} /> },
             { key: 'share', title: t('regions.share'), end: true, render: (row) => format.percent(row.customers / (rfm.customers || 1), 1) },
-            { key: 'revenue', title: t('measure.revenue'), end: true, render: (row) => <span className="money">{format.moneyShort({ amount: row.revenue, currency: rfm.currency })}</span> },
+            { key: 'revenue', title: t('measure.revenue'), end: true, render: (row) => <span className="money">{format.moneyShort({ amount: row.revenue, currency: rfm.currency ?? 'XXX' })}</span> },
           ]}
         />
       </Card>
@@ -41,9 +42,7 @@ export function Thresholds({ rfm, asOf }: { rfm: Rfm; asOf: string }) {
               </ol>
             </div>
           ))}
-          <p className="muted small">
-            {t('thresholds.types', { mode, r: format.number(rfm.typeThresholds.r, 1), f: format.number(rfm.typeThresholds.f, 2), m: money(rfm.typeThresholds.m) })}
-          </p>
+          {r !== null && f !== null && m !== null && <p className="muted small">{t('thresholds.types', { mode, r: format.number(r, 1), f: format.number(f, 2), m: money(m) })}</p>}
         </div>
       </Card>
     </div>

@@ -25,7 +25,7 @@ export function Treemap({ rfm, measure, asOf }: { rfm: Rfm; measure: Measure; as
   const boxes = squarify(shown.map((type) => type[measure]), ASPECT)
   const [chosen, setChosen] = useState<string | null>(null)
   const current = sorted.find((type) => type.type === chosen) ?? sorted[0]
-  const text = (type: TypeShare) => (measure === 'customers' ? format.number(type.customers) : format.moneyShort({ amount: type.revenue, currency: rfm.currency }))
+  const text = (type: TypeShare) => (measure === 'customers' ? format.number(type.customers) : format.moneyShort({ amount: type.revenue, currency: rfm.currency ?? 'XXX' }))
   return (
     <div className="stack">
       <ul className="treemap" aria-label={t('types.title')}>

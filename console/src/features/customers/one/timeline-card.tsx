@@ -1,0 +1,60 @@
+import { Button } from 'antd'
+import { Fragment, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useFormat } from '@/lib/format'
+import { useUrlState } from '@/lib/url-state'
+import { Card } from '@/ui/card'
+import { Skeleton } from '@/ui/load'
+import { ProblemAlert } from '@/ui/problem-alert'
+import { useTimeline } from '../api'
+import { GROUPS, type Customer, type Fact } from '../types'
+import { FactDrawer } from './fact-drawer'
+import { FactRow } from './fact-row'
+
+const SHAPE = { group: [] as string[], from: '', to: '' }
+
+/** Facts that follow one another on one day of the workspace. */
+export function byDay(facts: Fact[], dayKey: (instant: string) => string): [string, Fact[]][] {
+  const days: [string, Fact[]][] = []
+  for (const fact of facts) {
+    const key = dayKey(fact.occurredAt)
+    const last = days[days.length - 1]
+    if (last && last[0] === key) last[1].push(fact)
+    else days.push([key, [fact]])
+  }
+  return days
+}
+
+export function TimelineCard({ customer }: { customer: Customer }) {
+  const { t } = useTranslation('customer')
+  const { t: common } = useTranslation()
+  const format = useFormat()
+  const [state, change] = useUrlState(SHAPE)
+  const timeline = useTimeline(customer.id, state)
+  const [open, setOpen] = useState<string | null>(null)
+  const facts = timeline.data?.pages.flatMap((page) => page.items) ?? []
+  const toggle = (group: string) => change({ group: state.group.includes(group) ? state.group.filter((each) => each !== group) : [...state.group, group] }, true)
+  return (
+    <Card title={t('timeline.title')} hint={t('timeline.hint')}>
+      <div className="filters" role="group" aria-label={t('timeline.filter')}>
+        <Button size="small" shape="round" type={state.group.length === 0 ? 'primary' : 'default'} aria-pressed={state.group.length === 0} onClick={() => change({ group: [] }, true)}>{common('all')}</Button>
+        {GROUPS.map((group) => (
+          <Button key={group} size="small" shape="round" type={state.group.includes(group) ? 'primary' : 'default'} aria-pressed={state.group.includes(group)} onClick={() => toggle(group)}>{t(`group.${group}`)}</Button>
+        ))}
+      </div>
+      {timeline.isError && <ProblemAlert error={timeline.error} onRetry={() => void timeline.refetch()} />}
+      {timeline.isPending && <Skeleton lines={8} />}
+      {timeline.data && facts.length === 0 && <p className="muted">{t('timeline.empty')}</p>}
+      <ol className="facts">
+        {byDay(facts, format.dayKey).map(([day, list]) => (
+          <Fragment key={day}>
+            <li className="day-head">{format.day(day)}</li>
+            {list.map((fact) => <FactRow key={fact.id} fact={fact} onWhy={setOpen} />)}
+          </Fragment>
+        ))}
+      </ol>
+      {timeline.hasNextPage && <div className="row more"><Button onClick={() => void timeline.fetchNextPage()} loading={timeline.isFetchingNextPage}>{t('timeline.older')}</Button></div>}
+      <FactDrawer id={open} onClose={() => setOpen(null)} />
+    </Card>
+  )
+}

@@ -1,0 +1,74 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { http } from '@/lib/http'
+import type { Label } from '@/lib/types'
+import type { Condition } from './conditions'
+
+export interface Rule {
+  condition: Condition
+  sentence: Label
+}
+
+export interface Stage {
+  key: string
+  label: Label
+  rule: Rule
+  customers: number
+  revenue: number
+}
+
+export interface Stages {
+  scheme: string
+  schemes: { key: string; label: Label }[]
+  asOf: string
+  customers: number
+  currency: string | null
+  stages: Stage[]
+}
+
+export interface Migration {
+  scheme?: string
+  from: string
+  to: string
+  stages: { key: string; label: Label }[]
+  links: { from: string; to: string; customers: number; open?: string }[]
+}
+
+export interface Scheme {
+  key: string
+  label: Label
+  stages: { key: string; label: Label; rule: Rule }[]
+  changed?: boolean
+}
+
+export interface Rules {
+  stages: { key: string; label: Label; rule: Condition }[]
+}
+
+export interface Preview {
+  customers?: number
+  moving?: number
+  stages: { key: string; label: Label; customers: number; before?: number | null }[]
+}
+
+export function useStages(scheme: string, asOf: string) {
+  return useQuery({ queryKey: ['stages', scheme, asOf], queryFn: ({ signal }) => http.get<Stages>('/stages', { scheme, asOf }, signal), placeholderData: keepPreviousData })
+}
+
+export function useMigration(scheme: string, from: string, to: string) {
+  return useQuery({ queryKey: ['migration', scheme, from, to], queryFn: ({ signal }) => http.get<Migration>('/stages/migration', { scheme, from, to }, signal), enabled: from !== '', placeholderData: keepPreviousData })
+}
+
+export const useScheme = (key: string, enabled: boolean) =>
+  useQuery({ queryKey: ['stage-scheme', key], queryFn: () => http.get<Scheme>(`/stage-schemes/${key}`), enabled })
+
+function useSchemeChange<V>(change: (input: V) => Promise<Scheme>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: change,
+    onSuccess: () => Promise.all(['stages', 'migration', 'stage-scheme', 'overview', 'customers'].map((name) => client.invalidateQueries({ queryKey: [name] }))),
+  })
+}
+
+export const useSaveScheme = (key: string) => useSchemeChange((rules: Rules) => http.put<Scheme>(`/stage-schemes/${key}`, rules))
+export const useRestoreScheme = (key: string) => useSchemeChange(() => http.remove<Scheme>(`/stage-schemes/${key}`))
+export const usePreview = (key: string) => useMutation({ mutationFn: (rules: Rules) => http.post<Preview>(`/stage-schemes/${key}/preview`, rules) })

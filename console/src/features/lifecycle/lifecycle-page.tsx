@@ -1,0 +1,67 @@
+import { EditOutlined } from '@ant-design/icons'
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLabel } from '@/lib/i18n'
+import { useCan, useSession } from '@/lib/session'
+import { useUrlState } from '@/lib/url-state'
+import { AsOfPicker } from '@/ui/as-of'
+import { Card } from '@/ui/card'
+import { EmptyState } from '@/ui/empty-state'
+import { Load, Skeleton } from '@/ui/load'
+import { PageHeader } from '@/ui/page-header'
+import { ThreeDoors } from '@/ui/three-doors'
+import { useStages, type Stages } from './api'
+import { MigrationCard } from './migration-card'
+import { RulesDrawer } from './rules-drawer'
+import { StageTable } from './stage-table'
+import './lifecycle.css'
+
+const SHAPE = { scheme: '', asOf: '', from: '', to: '' }
+export type LifecycleState = Record<keyof typeof SHAPE, string>
+
+export default function LifecyclePage() {
+  const { t } = useTranslation('lifecycle')
+  const label = useLabel()
+  const [state, change] = useUrlState(SHAPE)
+  const stages = useStages(state.scheme, state.asOf)
+  const [editing, setEditing] = useState(false)
+  const may = useCan('STAGES_WRITE')
+  const { workspace } = useSession()
+  const data = stages.data
+  return (
+    <>
+      <PageHeader
+        title={t('title')} lead={t('lead')}
+        actions={(
+          <>
+            {data && <Select aria-label={t('scheme')} value={data.scheme} onChange={(scheme) => change({ scheme })} style={{ minWidth: 240 }} popupMatchSelectWidth={false} options={data.schemes.map((scheme) => ({ value: scheme.key, label: label(scheme.label, scheme.key) }))} />}
+            <AsOfPicker value={state.asOf} onChange={(asOf) => change({ asOf })} />
+            {may && data && <Button icon={<EditOutlined />} onClick={() => setEditing(true)}>{t('rules')}</Button>}
+          </>
+        )}
+      />
+      <Load query={stages} skeleton={<Skeleton height={420} />}>
+        {(loaded) => <Loaded stages={loaded} state={state} change={change} />}
+      </Load>
+      {editing && data && <RulesDrawer scheme={data.scheme} currency={data.currency ?? workspace.currency} onClose={() => setEditing(false)} />}
+    </>
+  )
+}
+
+interface LoadedProps {
+  stages: Stages
+  state: LifecycleState
+  change: (part: Partial<LifecycleState>) => void
+}
+
+function Loaded({ stages, state, change }: LoadedProps) {
+  const { t } = useTranslation('lifecycle')
+  if (stages.customers === 0 && !state.asOf) return <div className="stack"><EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState><ThreeDoors /></div>
+  return (
+    <div className="stack">
+      <Card title={t('now')} hint={t('nowHint')}><StageTable stages={stages} /></Card>
+      <MigrationCard stages={stages} state={state} change={change} />
+    </div>
+  )
+}
