@@ -10,5 +10,6 @@
   }
   var dark = theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
   document.documentElement.dataset.theme = dark ? 'dark' : 'light'
-  document.documentElement.lang = language || (/^zh/i.test(navigator.language) ? 'zh' : 'en')
+  var chinese = language ? language === 'zh' : /^zh/i.test(navigator.language)
+  document.documentElement.lang = chinese ? 'zh-CN' : 'en'
 })()

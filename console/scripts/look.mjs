@@ -33,7 +33,7 @@ mkdirSync(values.out, { recursive: true })
 const report = []
 
 async function settle(page) {
-  await page.waitForFunction(() => !document.querySelector('.skeleton, .splash, .flow.on'), null, { timeout: 15_000 }).catch(() => undefined)
+  await page.waitForFunction(() => document.querySelector('h1') && !document.querySelector('.skeleton, .splash, .flow.on'), null, { timeout: 60_000 }).catch(() => undefined)
   await page.waitForTimeout(550)
 }
 

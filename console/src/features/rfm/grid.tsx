@@ -10,10 +10,12 @@ import type { Measure } from './rfm-page'
 const SCORES = [1, 2, 3, 4, 5]
 const FALLING = [5, 4, 3, 2, 1]
 
-/** Seven steps of warmth, by the square root, so that small cells still differ; the text stays readable on each. */
+/** From which part of the warmest cell on a step of warmth begins; the text stays readable on each. */
+const STEPS = [0, 0.12, 0.26, 0.42, 0.62, 0.84]
+
 export function heatStep(value: number, top: number): number {
   if (value <= 0 || top <= 0) return 0
-  return Math.min(6, 1 + Math.floor(Math.sqrt(value / top) * 5.999))
+  return STEPS.filter((from) => value / top > from).length
 }
 
 /** Where an arrow leads from a cell; the edge of the grid stops it. */

@@ -32,7 +32,7 @@ export function Treemap({ rfm, measure, asOf }: { rfm: Rfm; measure: Measure; as
         {shown.map((type, i) => {
           const box = boxes[i]
           if (!box) return null
-          const small = box.width < 22 || box.height < 20
+          const small = box.width < 26 || box.height < 26
           const tiny = box.height < 12 || box.width < 12
           return (
             <li key={type.type} style={{ left: `${box.x}%`, top: `${box.y}%`, width: `${box.width}%`, height: `${box.height}%` }}>
@@ -42,7 +42,7 @@ export function Treemap({ rfm, measure, asOf }: { rfm: Rfm; measure: Measure; as
               >
                 <span className="name">{label(type.label, type.type)}</span>
                 <b className="num">{text(type)}</b>
-                {!small && <span className="num share">{format.percent(type[measure] / total, 1)}</span>}
+                {!small && !tiny && <span className="num share">{format.percent(type[measure] / total, 1)}</span>}
               </Link>
             </li>
           )

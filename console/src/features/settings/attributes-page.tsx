@@ -35,7 +35,7 @@ export default function AttributesPage() {
                 { key: 'level', title: t('attributes.level'), render: (row) => <span className={`badge ${LOOK[row.level.toLowerCase()] ?? ''}`}>{t(`level.${row.level.toLowerCase()}`, { defaultValue: row.level })}</span> },
                 { key: 'source', title: t('attributes.source'), card: 'none', render: (row) => <span className="muted">{row.source}</span> },
                 { key: 'customers', title: t('attributes.customers'), end: true, render: (row) => <span className="num">{format.number(row.customers)}</span> },
-                { key: 'state', title: '', end: true, card: 'bare', render: (row) => (may ? <Button size="small" type={row.declared ? 'default' : 'primary'} onClick={() => setChosen(row)}>{t(row.declared ? 'attributes.edit' : 'attributes.declare')}<span className="hidden-visually"> {row.name}</span></Button> : row.declared ? null : <span className="badge warn">{t('attributes.undeclared')}</span>) },
+                { key: 'state', title: t('actions'), end: true, card: 'bare', render: (row) => (may ? <Button size="small" type={row.declared ? 'default' : 'primary'} onClick={() => setChosen(row)}>{t(row.declared ? 'attributes.edit' : 'attributes.declare')}<span className="hidden-visually"> {row.name}</span></Button> : row.declared ? null : <span className="badge warn">{t('attributes.undeclared')}</span>) },
               ]}
             />
           ))}

@@ -36,7 +36,7 @@ export default function KeysPage() {
                 { key: 'used', title: t('keys.used'), render: (key) => <When at={key.lastUsedAt} as="relative" /> },
                 { key: 'expires', title: t('keys.expires'), card: 'none', render: (key) => <When at={key.expiresAt} /> },
                 {
-                  key: 'revoke', title: '', end: true, card: 'bare',
+                  key: 'revoke', title: t('actions'), end: true, card: 'bare',
                   render: (key) => !key.revokedAt && (
                     <Popconfirm title={t('keys.revokeSure')} okText={t('keys.revoke')} cancelText={common('cancel')} onConfirm={() => revoke.mutate(key.id)}>
                       <Button size="small" danger>{t('keys.revoke')}<span className="hidden-visually"> {key.name}</span></Button>
