@@ -1,14 +1,18 @@
 package io.millrace.customers;
 
+import io.millrace.jobs.Jobs;
 import io.millrace.privacy.Privacy;
 import io.millrace.shared.Ids;
 import io.millrace.timelines.Timelines;
 import io.millrace.workspace.Workspace;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class CustomerBeans {
@@ -27,5 +31,46 @@ class CustomerBeans {
     @Bean
     Customers customers(CustomerParts parts) {
         return parts.base();
+    }
+
+    @Bean
+    CustomerFiles customerFiles(
+            CustomerParts parts,
+            Privacy privacy,
+            ObjectProvider<Facets> facets,
+            ObjectProvider<Selections> selections,
+            ObjectProvider<Orderings> orderings,
+            ObjectProvider<CustomerSearch> searches) {
+        var rows = new RowReading(parts.jdbc, privacy, facets::stream);
+        var searching = new Searching(parts.jdbc, privacy, parts.reader, searches::stream);
+        var listing =
+                new Listing(
+                        new Sifting(parts.jdbc, searching, selections::stream),
+                        new Eligible(parts.jdbc),
+                        orderings::stream,
+                        rows);
+        return new Filing(parts, listing, rows);
+    }
+
+    @Bean
+    Relevelling relevelling(CustomerParts parts, Privacy privacy, Jobs jobs, JsonMapper json) {
+        return new Relevelling(
+                parts.jdbc, parts.transactions, parts.catalogue, privacy, jobs, json);
+    }
+
+    @Bean
+    CustomerEdits customerEdits(CustomerParts parts, Relevelling relevelling, Privacy privacy) {
+        return new Editing(parts, relevelling, privacy);
+    }
+
+    @Bean
+    @Order(0)
+    CustomerRecords customerRecords(CustomerParts parts) {
+        return parts.records;
+    }
+
+    @Bean(destroyMethod = "close")
+    ActivityWriter activityWriter(CustomerParts parts) {
+        return new ActivityWriter(parts.activity);
     }
 }

@@ -21,6 +21,17 @@ final class CustomerParts {
     final Resolving resolving;
     final Describing describing;
     final SourceUndo undo;
+    final Merging merging;
+    final Tags tags;
+    final Contacts contacts;
+    final Revealing revealing;
+    final FileReading files;
+    final FactViews factViews;
+    final CustomerRecords records;
+    final JdbcClient jdbc;
+    final TransactionTemplate transactions;
+    final Timelines timelines;
+    final Clock clock;
 
     CustomerParts(
             JdbcClient jdbc,
@@ -30,6 +41,10 @@ final class CustomerParts {
             Workspace workspace,
             Ids ids,
             Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.timelines = timelines;
+        this.clock = clock;
         reader = new IdentityReader(privacy, workspace);
         identities = new IdentityRows(jdbc);
         families = new Families(jdbc, timelines, ids);
@@ -47,6 +62,14 @@ final class CustomerParts {
                         privacy,
                         transactions);
         undo = new SourceUndo(jdbc, families, identities, settled, timelines, privacy);
+        merging =
+                new Merging(jdbc, transactions, families, identities, settled, privacy, ids, clock);
+        tags = new Tags(jdbc, transactions, families, facts, ids, clock);
+        contacts = new Contacts(jdbc, transactions, families, privacy, ids, clock);
+        revealing = new Revealing(jdbc, transactions, families, privacy);
+        files = new FileReading(jdbc, privacy);
+        factViews = new FactViews(timelines, families, privacy);
+        records = new CustomerRecords(jdbc, identities, reader, settled, privacy, clock);
     }
 
     CustomerBase base() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -154,6 +155,20 @@ final class Families {
                 .param("id", profile.value())
                 .query((row, number) -> new ProfileId(row.getObject("root", UUID.class)))
                 .optional();
+    }
+
+    /** The root of somebody who was not erased; null if there is no such customer. */
+    @Nullable ProfileId liveRoot(ProfileId profile) {
+        return jdbc.sql(
+                        """
+                        select r.id from customers.profiles p
+                        join customers.profiles r on r.id = p.root
+                        where p.id = :id and r.erased_at is null
+                        """)
+                .param("id", profile.value())
+                .query((row, number) -> new ProfileId(row.getObject("id", UUID.class)))
+                .optional()
+                .orElse(null);
     }
 
     /** The root first, then the others by id. */

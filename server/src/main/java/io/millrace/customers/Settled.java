@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What is committed and was needed lately, so that a claim that says nothing new costs no query.
@@ -105,6 +107,18 @@ final class Settled {
             roots.invalidateAll();
             sightings.invalidateAll();
         }
+    }
+
+    /** The same, again when the current transaction has ended: others may have read meanwhile. */
+    void withdrawWithTransaction() {
+        withdraw();
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCompletion(int status) {
+                        withdraw();
+                    }
+                });
     }
 
     private static <K, V> Cache<K, V> bounded() {

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Takes back everything that one source said of customers. */
 final class SourceUndo {
@@ -57,7 +55,7 @@ final class SourceUndo {
         var gone = spokenOfByNobody(candidates(source));
         cutMergesOf(source, gone);
         remove(gone);
-        withdrawAfterCommit();
+        settled.withdrawWithTransaction();
         return gone.size();
     }
 
@@ -157,18 +155,5 @@ final class SourceUndo {
                 .param("gone", SqlArrays.profiles(gone))
                 .update();
         privacy.discardKeys(gone);
-    }
-
-    private void withdrawAfterCommit() {
-        settled.withdraw();
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(
-                    new TransactionSynchronization() {
-                        @Override
-                        public void afterCompletion(int status) {
-                            settled.withdraw();
-                        }
-                    });
-        }
     }
 }

@@ -202,7 +202,7 @@ final class ErasureRuns {
         Map<UUID, List<ErasedStore>> stores = new LinkedHashMap<>();
         jdbc.sql(
                         """
-                        select erasure, store, sum(records) as records, min(step) as step
+                        select erasure, store, sum(records) as records, min(step) filter (where pass = 1) as step
                         from privacy.erased_stores
                         where erasure = any (:ids::uuid[])
                         group by erasure, store

@@ -1,0 +1,31 @@
+package io.millrace.customers;
+
+import io.millrace.shared.ProblemCode;
+
+/** What can be wrong with a request about customers, and with an identity that was sent. */
+public enum CustomersProblem implements ProblemCode {
+    UNKNOWN_CUSTOMER("customers.unknown-customer", 404),
+    UNKNOWN_MERGE("customers.unknown-merge", 404),
+    SAME_CUSTOMER("customers.same-customer", 409),
+    ALREADY_UNDONE("customers.already-undone", 409),
+    ERASED("customers.erased", 410),
+    NO_IDEMPOTENCY_KEY("customers.no-idempotency-key", 400);
+
+    private final String code;
+    private final int status;
+
+    CustomersProblem(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}
