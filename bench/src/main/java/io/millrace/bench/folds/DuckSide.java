@@ -17,7 +17,7 @@ import org.duckdb.DuckDBConnection;
 
 /**
  * The same results from DuckDB: one aggregation over the rows that matter, then limits from order
- * statistics instead of rank windows (which were slower), then one sorted window for the curve.
+ * statistics instead of rank windows (a sort each), then one sorted window for the curve.
  */
 final class DuckSide implements AutoCloseable {
     /** The sums of the Pareto query. */
