@@ -2,6 +2,7 @@ package io.millrace.timelines;
 
 import io.millrace.kernel.timeline.Fact;
 import io.millrace.kernel.timeline.Micros;
+import io.millrace.shared.Cursor;
 import io.millrace.shared.Page;
 import io.millrace.shared.ProfileId;
 import java.sql.ResultSet;
@@ -37,19 +38,23 @@ final class FactLog {
     }
 
     /** Where a page ended: the keyset of its last fact. */
-    private record Cursor(Instant occurredAt, UUID id) {
-        static Cursor parse(@Nullable String text) {
-            if (text == null) {
-                return new Cursor(LAST, HIGHEST_ID);
+    private record Place(Instant occurredAt, UUID id) {
+        static Place after(@Nullable String cursor) {
+            if (cursor == null) {
+                return new Place(LAST, HIGHEST_ID);
             }
-            int colon = text.indexOf('_');
-            return new Cursor(
-                    Micros.toInstant(Long.parseLong(text, 0, colon, 36)),
-                    UUID.fromString(text.substring(colon + 1)));
+            List<String> parts = Cursor.decode(cursor, 2).parts();
+            try {
+                return new Place(
+                        Micros.toInstant(Long.parseLong(parts.getFirst())),
+                        UUID.fromString(parts.getLast()));
+            } catch (IllegalArgumentException foreign) {
+                throw Cursor.invalid();
+            }
         }
 
-        String text() {
-            return Long.toString(Micros.of(occurredAt), 36) + "_" + id;
+        String cursor() {
+            return Cursor.of(Micros.of(occurredAt), id).encode();
         }
     }
 
@@ -62,7 +67,7 @@ final class FactLog {
         if (profiles.isEmpty() || (numbers.length == 0 && !filter.kinds().isEmpty())) {
             return new Page<>(List.of(), null, null);
         }
-        Cursor after = Cursor.parse(cursor);
+        Place after = Place.after(cursor);
         List<Fact> facts =
                 jdbc.sql(
                                 """
@@ -105,7 +110,7 @@ final class FactLog {
         }
         Fact last = facts.get(limit - 1);
         return new Page<>(
-                facts.subList(0, limit), new Cursor(last.occurredAt(), last.id()).text(), null);
+                facts.subList(0, limit), new Place(last.occurredAt(), last.id()).cursor(), null);
     }
 
     @Nullable Fact fact(UUID id) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ final class Follower {
     private final ReentrantLock maintenance = new ReentrantLock();
     private volatile @Nullable TimelineStore store;
     private volatile long generation;
-    private volatile long rebuilds;
+    private final AtomicLong rebuilds = new AtomicLong();
     private UUID logId = new UUID(0, 0);
     private CommitSnapshot seen = CommitSnapshot.at(0);
 
@@ -104,7 +105,7 @@ final class Follower {
             log.info("The timelines were built: {} facts", facts[0]);
             return true;
         });
-        rebuilds++;
+        rebuilds.incrementAndGet();
     }
 
     private void switchTo(TimelineStore next, long ofGeneration) {
@@ -181,7 +182,7 @@ final class Follower {
     }
 
     long rebuilds() {
-        return rebuilds;
+        return rebuilds.get();
     }
 
     long segments() {

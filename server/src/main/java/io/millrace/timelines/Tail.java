@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class Tail implements SmartLifecycle {
     private boolean segmentsCame;
     private Instant levelAt;
     private volatile boolean running;
-    private volatile long compactions;
+    private final AtomicLong compactions = new AtomicLong();
     private @Nullable Thread following;
     private @Nullable Thread compacting;
 
@@ -138,7 +139,7 @@ final class Tail implements SmartLifecycle {
     }
 
     long compactions() {
-        return compactions;
+        return compactions.get();
     }
 
     @Override
@@ -248,7 +249,7 @@ final class Tail implements SmartLifecycle {
             try {
                 awaitSegments();
                 while (running && follower.compact()) {
-                    compactions++;
+                    compactions.incrementAndGet();
                 }
             } catch (UncheckedIOException failure) {
                 log.warn("Segments cannot be merged", failure);

@@ -1,6 +1,8 @@
 package io.millrace.timelines;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.millrace.jobs.Jobs;
+import io.millrace.shared.Ids;
 import io.millrace.shared.PersonalData;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,5 +38,17 @@ class TimelinesConfiguration {
     @Bean
     PersonalData timelinesPersonalData(Assembly assembly) {
         return assembly.erasure();
+    }
+
+    @Bean
+    ParquetExport timelinesParquetExport(
+            Assembly assembly, Jobs jobs, Ids ids, @Value("${millrace.data}") Path data) {
+        return new ParquetExport(
+                jobs,
+                assembly.columns(),
+                assembly.tail(),
+                ids,
+                data.resolve("exports"),
+                ParquetExport.ROWS_PER_FILE);
     }
 }

@@ -151,7 +151,7 @@ final class World implements AutoCloseable {
         database.close();
     }
 
-    private record Telling(Dictionary words) implements Fold<Map<UUID, List<String>>> {
+    record Telling(Dictionary words) implements Fold<Map<UUID, List<String>>> {
         @Override
         public Map<UUID, List<String>> newAccumulator() {
             return new TreeMap<>();

@@ -140,7 +140,7 @@ class ProblemAdvice {
                 ResponseEntity.status(refusal.code().status())
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .header(HttpHeaders.CONTENT_LANGUAGE, language.getLanguage());
-        if (refusal.code() == SharedProblem.UNAVAILABLE) {
+        if (refusal.code().status() == 503) {
             answer.header(HttpHeaders.RETRY_AFTER, "2");
         }
         return answer.body(problem);

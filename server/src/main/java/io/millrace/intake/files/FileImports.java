@@ -1,0 +1,329 @@
+package io.millrace.intake.files;
+
+import io.millrace.intake.files.Sniffer.SniffedColumn;
+import io.millrace.jobs.Jobs;
+import io.millrace.shared.FieldProblem;
+import io.millrace.shared.Ids;
+import io.millrace.shared.Page;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+@Component
+final class FileImports implements Imports {
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final Disk disk;
+    private final UploadTable uploads;
+    private final ImportTable imports;
+    private final TemplateTable templates;
+    private final Plans plans;
+    private final Jobs jobs;
+    private final TransactionTemplate transactions;
+    private final JsonMapper json;
+    private final Ids ids;
+    private final Clock clock;
+
+    FileImports(
+            Disk disk,
+            UploadTable uploads,
+            ImportTable imports,
+            TemplateTable templates,
+            Plans plans,
+            Jobs jobs,
+            TransactionTemplate transactions,
+            JsonMapper json,
+            Ids ids,
+            Clock clock) {
+        this.disk = disk;
+        this.uploads = uploads;
+        this.imports = imports;
+        this.templates = templates;
+        this.plans = plans;
+        this.jobs = jobs;
+        this.transactions = transactions;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @Override
+    public Upload upload(String filename, InputStream bytes, String by) throws IOException {
+        Instant now = clock.instant();
+        sweep(now.minus(KEPT));
+        UUID id = ids.next();
+        Disk.Written written = disk.write(id, bytes);
+        try {
+            Sniffer.Sniffed found = new Sniffer(Limits.DEFAULT, now).sniff(written.path());
+            UploadTable.Stored stored =
+                    new UploadTable.Stored(
+                            id,
+                            filename,
+                            written.path(),
+                            written.sha256(),
+                            written.bytes(),
+                            found.dialect(),
+                            found.columns(),
+                            found.rows(),
+                            found.sampled(),
+                            found.dialect().headerRows() > 0,
+                            now,
+                            by,
+                            null);
+            uploads.insert(stored);
+            return view(stored);
+        } catch (IOException e) {
+            disk.delete(written.path());
+            throw e;
+        }
+    }
+
+    /** Files are kept as long as somebody may want their errors, and no longer. */
+    private void sweep(Instant before) throws IOException {
+        for (UploadTable.Stored old : uploads.expired(before)) {
+            disk.delete(old.path());
+            uploads.removed(old.id(), clock.instant());
+        }
+    }
+
+    @Override
+    public Optional<Upload> findUpload(UUID id) {
+        return uploads.find(id).map(this::view);
+    }
+
+    private Upload view(UploadTable.Stored stored) {
+        List<String> headers = stored.headers();
+        Kind kind = HeaderWords.kind(headers);
+        Map<Kind, Map<Integer, String>> guesses = new TreeMap<>();
+        for (Kind each : Kind.values()) {
+            guesses.put(each, HeaderWords.guess(headers, each));
+        }
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < headers.size(); i++) {
+            SniffedColumn column = stored.columns().get(i);
+            Map<String, String> byKind = new TreeMap<>();
+            for (Kind each : Kind.values()) {
+                String guess = guesses.getOrDefault(each, Map.of()).get(i);
+                if (guess != null) {
+                    byKind.put(each.key(), guess);
+                }
+            }
+            String guess = byKind.get(kind.key());
+            columns.add(new Column(column.name(), column.samples(), guess, byKind, column.dates()));
+        }
+        boolean excel = stored.dialect().excel();
+        return new Upload(
+                stored.id(),
+                stored.filename(),
+                stored.bytes(),
+                stored.dialect().format(),
+                excel ? null : stored.dialect().charset(),
+                excel ? null : String.valueOf(stored.dialect().delimiter()),
+                stored.header(),
+                columns,
+                stored.rows(),
+                stored.rowsSampled(),
+                kind,
+                HeaderWords.grain(headers),
+                fitting(headers),
+                stored.createdAt());
+    }
+
+    private List<Template> fitting(List<String> headers) {
+        return templates.all().stream()
+                .filter(template -> headers.containsAll(template.mapping().values()))
+                .toList();
+    }
+
+    @Override
+    public Submitted submit(Request request, String by) {
+        UploadTable.Stored upload = uploads.find(request.upload()).orElse(null);
+        if (upload == null) {
+            return refused(ImportProblem.UNKNOWN_UPLOAD);
+        }
+        if (upload.removedAt() != null || !Files.exists(upload.path())) {
+            return refused(ImportProblem.UPLOAD_GONE);
+        }
+        List<FieldProblem> wrong = plans.check(request, upload);
+        if (!wrong.isEmpty()) {
+            return new Submitted.Refused(ImportProblem.BAD_MAPPING, wrong);
+        }
+        UUID id = ids.next();
+        Import accepted =
+                transactions.execute(status -> {
+                    String name = request.saveTemplate();
+                    if (name != null && !name.isBlank()) {
+                        saveTemplate(
+                                new Template(
+                                        name.strip(),
+                                        request.kind(),
+                                        request.mapping(),
+                                        request.options()));
+                    }
+                    return queue(id, request, upload, by);
+                });
+        return new Submitted.Queued(accepted);
+    }
+
+    private Import queue(UUID id, Request request, UploadTable.Stored upload, String by) {
+        String title =
+                (request.dryRun() ? "Try " : "Import ")
+                        + request.kind().key()
+                        + ": "
+                        + upload.filename();
+        UUID job =
+                jobs.submit(
+                        ImportWork.KIND, title, json.writeValueAsString(new ImportWork.Input(id)));
+        ImportTable.Stored stored =
+                new ImportTable.Stored(
+                        id,
+                        upload.id(),
+                        request.kind(),
+                        upload.filename(),
+                        request.mapping(),
+                        request.options(),
+                        request.dryRun(),
+                        source(id, request, upload),
+                        job,
+                        new Tally().report(),
+                        clock.instant(),
+                        by,
+                        null,
+                        null);
+        imports.insert(stored);
+        return view(stored);
+    }
+
+    /** Events are told apart by their source too, so that the same file has the same one. */
+    private static String source(UUID id, Request request, UploadTable.Stored upload) {
+        return request.kind() == Kind.EVENTS
+                ? "import:" + upload.sha256().substring(0, 32)
+                : "import:" + id;
+    }
+
+    private static Submitted refused(ImportProblem problem) {
+        return new Submitted.Refused(problem, List.of());
+    }
+
+    @Override
+    public Submitted runDry(UUID dryRun, String by) {
+        ImportTable.Stored tried = imports.find(dryRun).orElse(null);
+        if (tried == null) {
+            return refused(ImportProblem.UNKNOWN_IMPORT);
+        }
+        if (!tried.dryRun()) {
+            return refused(ImportProblem.NOT_A_DRY_RUN);
+        }
+        return submit(
+                new Request(
+                        tried.upload(),
+                        tried.kind(),
+                        tried.mapping(),
+                        tried.options(),
+                        false,
+                        null),
+                by);
+    }
+
+    @Override
+    public Undoing undo(UUID id, String by) {
+        ImportTable.Stored stored = imports.find(id).orElse(null);
+        if (stored == null) {
+            return new Undoing.Refused(ImportProblem.UNKNOWN_IMPORT);
+        }
+        if (stored.dryRun() || stored.undoneAt() != null) {
+            return new Undoing.Refused(ImportProblem.NOTHING_TO_UNDO);
+        }
+        Jobs.Job job = jobs.find(stored.job()).orElse(null);
+        if (job != null && job.finishedAt() == null) {
+            return new Undoing.Refused(ImportProblem.NOT_FINISHED);
+        }
+        UUID undo =
+                transactions.execute(status -> {
+                    UUID queued =
+                            jobs.submit(
+                                    UndoWork.KIND,
+                                    "Undo import: " + stored.filename(),
+                                    json.writeValueAsString(new ImportWork.Input(id)));
+                    imports.undoing(id, queued);
+                    return queued;
+                });
+        return new Undoing.Queued(undo);
+    }
+
+    @Override
+    public Optional<Import> find(UUID id) {
+        return imports.find(id).map(this::view);
+    }
+
+    @Override
+    public Page<Import> list(@Nullable String cursor, int limit) {
+        UUID before = cursor == null ? null : UUID.fromString(cursor);
+        List<ImportTable.Stored> found = imports.list(before, limit + 1);
+        boolean more = found.size() > limit;
+        List<Import> items = found.stream().limit(limit).map(this::view).toList();
+        return new Page<>(items, more ? items.getLast().id().toString() : null, null);
+    }
+
+    private Import view(ImportTable.Stored stored) {
+        boolean errors = stored.report().errors() > 0;
+        return new Import(
+                stored.id(),
+                stored.upload(),
+                stored.kind(),
+                stored.filename(),
+                stored.createdAt(),
+                stored.createdBy(),
+                stored.mapping(),
+                stored.options(),
+                stored.dryRun(),
+                jobs.find(stored.job()).orElse(null),
+                stored.report(),
+                errors ? "/api/v1/imports/" + stored.id() + "/errors" : null,
+                stored.undoneAt(),
+                stored.undoJob());
+    }
+
+    @Override
+    public void errors(UUID id, Locale language, OutputStream out) throws IOException {
+        ImportTable.Stored stored =
+                imports.find(id)
+                        .orElseThrow(() -> new UnreadableFile(ImportProblem.UNKNOWN_IMPORT));
+        UploadTable.Stored upload =
+                uploads.find(stored.upload())
+                        .orElseThrow(() -> new UnreadableFile(ImportProblem.UNKNOWN_UPLOAD));
+        List<RowError> errors = new ArrayList<>();
+        imports.errors(id, errors::add);
+        new ErrorFile(upload, language, errors).write(out);
+    }
+
+    @Override
+    public List<Template> templates() {
+        return templates.all();
+    }
+
+    @Override
+    public void saveTemplate(Template template) {
+        templates.save(template, clock.instant());
+    }
+
+    @Override
+    public boolean deleteTemplate(String name) {
+        return templates.delete(name);
+    }
+}
