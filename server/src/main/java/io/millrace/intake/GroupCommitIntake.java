@@ -48,7 +48,7 @@ final class GroupCommitIntake implements Intake, AutoCloseable {
     public Receipt take(String source, byte[] body, Options options) {
         ParsedBody parsed = CallParser.parse(body, body.length);
         Request request = new Request(null, body, body.length, false, options);
-        return switch (commit(read(source, request, parsed))) {
+        return switch (commit(read(source, request, parsed), options.language())) {
             case Answer.Taken taken -> taken.receipt();
             case Answer.Busy _, Answer.Unavailable _ ->
                     throw new QueryTimeoutException("events were not committed in time");
@@ -73,7 +73,8 @@ final class GroupCommitIntake implements Intake, AutoCloseable {
             boolean silent = parsed instanceof ParsedBody.Broken && parsed.writeKey() == null;
             return silent ? brokenAnswer(request, parsed) : new Answer.UnknownKey();
         }
-        Answer answer = commit(read(key.get().name(), request, parsed));
+        Answer answer =
+                commit(read(key.get().name(), request, parsed), request.options().language());
         boolean whole = parsed instanceof ParsedBody.Calls && !request.cut();
         return whole || !(answer instanceof Answer.Taken) ? answer : brokenAnswer(request, parsed);
     }
@@ -111,7 +112,9 @@ final class GroupCommitIntake implements Intake, AutoCloseable {
                     Flaw.of(
                             brokenCode(request, parsed),
                             "",
-                            parsed instanceof ParsedBody.Broken broken ? broken.offset() : 0,
+                            parsed instanceof ParsedBody.Broken broken && !request.cut()
+                                    ? broken.offset()
+                                    : request.length(),
                             Limits.BATCH_BYTES);
             return new Reading(List.of(), List.of(broken(source, request, flaw, now)), 0);
         }
@@ -152,7 +155,7 @@ final class GroupCommitIntake implements Intake, AutoCloseable {
                 index, source, null, null, flaw, preview, List.of(), now, null, body, at, null);
     }
 
-    private Answer commit(Reading reading) {
+    private Answer commit(Reading reading, Locale language) {
         Submission submission = new Submission(reading.items(), reading.rejected());
         if (submission.size() == 0) {
             return new Answer.Taken(new Receipt(0, 0, 0, List.of()));
@@ -165,7 +168,7 @@ final class GroupCommitIntake implements Intake, AutoCloseable {
             return new Answer.Unavailable(RETRY_SECONDS);
         }
         live.add(reading.items(), fates, reading.rejected());
-        return new Answer.Taken(receipt(reading, fates));
+        return new Answer.Taken(receipt(reading, fates, language));
     }
 
     /** Null if the database did not answer. What is not answered may still have been committed. */
@@ -183,7 +186,7 @@ final class GroupCommitIntake implements Intake, AutoCloseable {
         }
     }
 
-    private static Receipt receipt(Reading reading, List<Fate> fates) {
+    private static Receipt receipt(Reading reading, List<Fate> fates, Locale language) {
         int accepted = 0;
         int duplicates = 0;
         List<Rejection> errors = new ArrayList<>();
@@ -198,7 +201,8 @@ final class GroupCommitIntake implements Intake, AutoCloseable {
                                         item.index(),
                                         item.messageId(),
                                         item.body(),
-                                        refused.flaw()));
+                                        refused.flaw(),
+                                        language));
             }
         }
         for (Rejected rejected : reading.rejected()) {
@@ -207,20 +211,17 @@ final class GroupCommitIntake implements Intake, AutoCloseable {
                             rejected.index(),
                             rejected.messageId(),
                             rejected.body(),
-                            rejected.flaw()));
+                            rejected.flaw(),
+                            language));
         }
         errors.sort(Comparator.comparingInt(Rejection::index));
         return new Receipt(accepted, duplicates, errors.size() + reading.uncounted(), errors);
     }
 
     private static Rejection rejection(
-            int index, @Nullable String messageId, Item.Body body, Flaw flaw) {
+            int index, @Nullable String messageId, Item.Body body, Flaw flaw, Locale language) {
         String at = body.call() == null ? "/batch/" + index : "";
         return new Rejection(
-                index,
-                messageId,
-                flaw.code(),
-                at + flaw.pointer(),
-                Messages.of(flaw, Locale.ENGLISH));
+                index, messageId, flaw.code(), at + flaw.pointer(), Messages.of(flaw, language));
     }
 }

@@ -105,17 +105,21 @@ final class GroupOrders {
                 arrived.add(place.order());
             }
         }
-        if (arrived.isEmpty()) {
-            return;
+        if (!arrived.isEmpty()) {
+            retryWaiting(stores, arrived, now);
         }
-        for (InboxTable.Row row : stores.inbox().waitingFor(arrived)) {
+    }
+
+    /** In the caller's transaction. */
+    static void retryWaiting(Stores stores, Set<String> arrived, Instant now) {
+        for (InboxRow row : stores.inbox().waitingFor(arrived)) {
             if (row.channel().equals("api")) {
-                retry(row);
+                retry(stores, row, now);
             }
         }
     }
 
-    private void retry(InboxTable.Row row) {
+    private static void retry(Stores stores, InboxRow row, Instant now) {
         List<Item> again =
                 InboxItems.items(row, stores.inbox().open(row), stores.names(), stores.ids());
         List<Fate> fates = new Group(stores, again, now).write();

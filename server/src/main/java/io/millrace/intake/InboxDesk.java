@@ -22,6 +22,9 @@ final class InboxDesk implements Inbox {
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
     private static final int AT_ONCE = 10_000;
 
+    /** Stands for what differs between the entries of one code. */
+    private static final List<String> UNSAID = List.of("…", "…", "…");
+
     private final TransactionTemplate transactions;
     private final Stores stores;
     private final Supplier<Stream<Replays>> channels;
@@ -42,9 +45,9 @@ final class InboxDesk implements Inbox {
     public Page<Entry> list(
             Filter filter, @Nullable String cursor, int limit, boolean withTotal, Locale locale) {
         Place place = Place.of(cursor);
-        List<InboxTable.Row> rows = inbox().list(filter, place.at(), place.id(), limit + 1);
+        List<InboxRow> rows = inbox().list(filter, place.at(), place.id(), limit + 1);
         boolean more = rows.size() > limit;
-        List<InboxTable.Row> shown = more ? rows.subList(0, limit) : rows;
+        List<InboxRow> shown = more ? rows.subList(0, limit) : rows;
         String next =
                 more
                         ? Cursor.of(shown.getLast().receivedAt(), shown.getLast().id()).encode()
@@ -66,7 +69,7 @@ final class InboxDesk implements Inbox {
                 .map(sum ->
                         new CodeCount(
                                 sum.code(),
-                                Messages.of(sum.code(), List.of(), locale),
+                                Messages.of(sum.code(), UNSAID, locale),
                                 sum.count(),
                                 sum.lastAt().toInstant()))
                 .toList();
@@ -136,10 +139,10 @@ final class InboxDesk implements Inbox {
         }
     }
 
-    private Change change(UUID id, Function<InboxTable.Row, Change> how) {
+    private Change change(UUID id, Function<InboxRow, Change> how) {
         Change change =
                 transactions.execute(status -> {
-                    Optional<InboxTable.Row> row = inbox().lock(id);
+                    Optional<InboxRow> row = inbox().lock(id);
                     if (row.isEmpty()) {
                         return new Change.Unknown();
                     }
@@ -150,7 +153,7 @@ final class InboxDesk implements Inbox {
         return change == null ? new Change.Unknown() : change;
     }
 
-    private Change replay(InboxTable.Row row, String by) {
+    private Change replay(InboxRow row, String by) {
         Flaw flaw = row.channel().equals("api") ? replayEvent(row) : replayElsewhere(row);
         if (flaw != null) {
             return new Change.Rejected(flaw.code(), Messages.of(flaw, Locale.ENGLISH));
@@ -160,7 +163,7 @@ final class InboxDesk implements Inbox {
     }
 
     /** Null if it was taken. */
-    private @Nullable Flaw replayEvent(InboxTable.Row row) {
+    private @Nullable Flaw replayEvent(InboxRow row) {
         CallCheck check = InboxItems.check(row, inbox().open(row), stores.names(), stores.ids());
         if (check == null) {
             return Flaw.of(Codes.MALFORMED, "", 0);
@@ -178,7 +181,7 @@ final class InboxDesk implements Inbox {
                 .orElse(null);
     }
 
-    private @Nullable Flaw replayElsewhere(InboxTable.Row row) {
+    private @Nullable Flaw replayElsewhere(InboxRow row) {
         Optional<Replays> channel =
                 channels.get().filter(one -> one.channel().equals(row.channel())).findFirst();
         String code =
@@ -197,7 +200,7 @@ final class InboxDesk implements Inbox {
         return stores.inbox();
     }
 
-    private static Entry entry(InboxTable.Row row, @Nullable String payload, Locale locale) {
+    private static Entry entry(InboxRow row, @Nullable String payload, Locale locale) {
         return new Entry(
                 row.id(),
                 row.receivedAt(),

@@ -9,14 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** Calls read back from the inbox, as they were when they arrived. */
 final class InboxItems {
     /** The items that an entry holds now: one, or none if it is still not a call. */
-    static List<Item> items(InboxTable.Row row, String payload, EventNames names, Ids ids) {
+    static List<Item> items(InboxRow row, String payload, EventNames names, Ids ids) {
         CallCheck check = check(row, payload, names, ids);
         return check == null ? List.of() : check.items;
     }
 
     /** Null if the payload is no JSON object. */
-    static @Nullable CallCheck check(
-            InboxTable.Row row, String payload, EventNames names, Ids ids) {
+    static @Nullable CallCheck check(InboxRow row, String payload, EventNames names, Ids ids) {
         byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
         if (!(CallParser.parse(bytes, bytes.length) instanceof ParsedBody.Calls calls)) {
             return null;

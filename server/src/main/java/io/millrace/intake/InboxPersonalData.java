@@ -24,7 +24,7 @@ final class InboxPersonalData implements PersonalData {
     @Override
     public List<Section> export(Set<ProfileId> profiles) {
         Set<UUID> identities = indexes.of(profiles);
-        List<InboxTable.Row> rows = identities.isEmpty() ? List.of() : inbox.about(identities);
+        List<InboxRow> rows = identities.isEmpty() ? List.of() : inbox.about(identities);
         return List.of(new Section("rejected input", rows.stream().map(this::fields).toList()));
     }
 
@@ -33,7 +33,7 @@ final class InboxPersonalData implements PersonalData {
         return inbox.erase(indexes.of(profiles));
     }
 
-    private List<Field> fields(InboxTable.Row row) {
+    private List<Field> fields(InboxRow row) {
         return List.of(
                 new Field("receivedAt", row.receivedAt().toString()),
                 new Field("source", row.source()),

@@ -3,9 +3,6 @@ package io.millrace.intake;
 import io.millrace.customers.Customers.Identity;
 import io.millrace.shared.Ids;
 import io.millrace.shared.ProfileId;
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -40,25 +37,6 @@ final class InboxTable {
         this.vault = vault;
         this.indexes = indexes;
         this.ids = ids;
-    }
-
-    record Row(
-            UUID id,
-            Instant receivedAt,
-            String source,
-            String channel,
-            String code,
-            String pointer,
-            List<String> arguments,
-            @Nullable String messageId,
-            String preview,
-            String sealed,
-            String state,
-            @Nullable Instant changedAt,
-            @Nullable String changedBy) {
-        boolean waits() {
-            return state.equals("open") || state.equals("fixed");
-        }
     }
 
     /** In the caller's transaction; answers whether it is new. */
@@ -99,7 +77,7 @@ final class InboxTable {
                 .toArray(UUID[]::new);
     }
 
-    List<Row> list(Inbox.Filter filter, Instant before, UUID beforeId, int limit) {
+    List<InboxRow> list(Inbox.Filter filter, Instant before, UUID beforeId, int limit) {
         return jdbc.sql(
                         "select "
                                 + COLUMNS
@@ -119,7 +97,7 @@ final class InboxTable {
                 .param("code", filter.code())
                 .param("source", filter.source())
                 .param("limit", limit)
-                .query(InboxTable::row)
+                .query(InboxRow::of)
                 .list();
     }
 
@@ -156,23 +134,23 @@ final class InboxTable {
                 .list();
     }
 
-    Optional<Row> find(UUID id) {
+    Optional<InboxRow> find(UUID id) {
         return jdbc.sql("select " + COLUMNS + " from intake.inbox where id = :id")
                 .param("id", id)
-                .query(InboxTable::row)
+                .query(InboxRow::of)
                 .optional();
     }
 
     /** The same, held against others until the caller's transaction ends. */
-    Optional<Row> lock(UUID id) {
+    Optional<InboxRow> lock(UUID id) {
         return jdbc.sql("select " + COLUMNS + " from intake.inbox where id = :id for update")
                 .param("id", id)
-                .query(InboxTable::row)
+                .query(InboxRow::of)
                 .optional();
     }
 
     /** What waits for one of these orders, oldest first, held against others. */
-    List<Row> waitingFor(Collection<String> orders) {
+    List<InboxRow> waitingFor(Collection<String> orders) {
         return jdbc.sql(
                         "select "
                                 + COLUMNS
@@ -184,7 +162,7 @@ final class InboxTable {
                                 for update skip locked
                                 """)
                 .param("orders", orders.toArray(new String[0]))
-                .query(InboxTable::row)
+                .query(InboxRow::of)
                 .list();
     }
 
@@ -198,6 +176,20 @@ final class InboxTable {
                 .param("code", code)
                 .param("limit", limit)
                 .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    /** The orders that lately arrived refunds still wait for. */
+    List<String> awaited(Instant since) {
+        return jdbc.sql(
+                        """
+                        select distinct waits_for from intake.inbox
+                        where waits_for is not null and state in ('open', 'fixed')
+                            and channel = 'api' and received_at > :since
+                        limit 1000
+                        """)
+                .param("since", at(since))
+                .query((row, number) -> row.getString("waits_for"))
                 .list();
     }
 
@@ -255,18 +247,18 @@ final class InboxTable {
                 .update();
     }
 
-    List<Row> about(Set<UUID> identities) {
+    List<InboxRow> about(Set<UUID> identities) {
         return jdbc.sql(
                         "select "
                                 + COLUMNS
                                 + " from intake.inbox where identities && :identities::uuid[]"
                                 + " order by received_at")
                 .param("identities", identities.toArray(new UUID[0]))
-                .query(InboxTable::row)
+                .query(InboxRow::of)
                 .list();
     }
 
-    String open(Row row) {
+    String open(InboxRow row) {
         return vault.open(KEY_HOLDER, field(row.id()), row.sealed()).orElse("");
     }
 
@@ -284,24 +276,5 @@ final class InboxTable {
 
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static Row row(ResultSet row, int number) throws SQLException {
-        Array arguments = row.getArray("arguments");
-        OffsetDateTime changedAt = row.getObject("changed_at", OffsetDateTime.class);
-        return new Row(
-                row.getObject("id", UUID.class),
-                row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getString("source"),
-                row.getString("channel"),
-                row.getString("code"),
-                row.getString("pointer"),
-                List.of((String[]) arguments.getArray()),
-                row.getString("message_id"),
-                row.getString("preview"),
-                row.getString("payload"),
-                row.getString("state"),
-                changedAt == null ? null : changedAt.toInstant(),
-                row.getString("changed_by"));
     }
 }

@@ -3,6 +3,7 @@ package io.millrace.intake;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,13 @@ public interface Intake {
     /**
      * @param strict a rejected item is an error of the request, and not only an entry in the inbox
      * @param type the call's type where the path says it ({@code track}); null for a batch
+     * @param language of the messages in the receipt
      */
-    record Options(boolean strict, @Nullable String type) {}
+    record Options(boolean strict, @Nullable String type, Locale language) {
+        public Options(boolean strict, @Nullable String type) {
+            this(strict, type, Locale.ENGLISH);
+        }
+    }
 
     /**
      * @param key the write key that a header gave, or null: then the body must name it

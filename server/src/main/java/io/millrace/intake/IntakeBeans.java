@@ -79,6 +79,12 @@ class IntakeBeans {
         return new InboxDesk(transactions, stores, channels::orderedStream, clock);
     }
 
+    @Bean(destroyMethod = "close")
+    LateOrders lateOrders(
+            Stores stores, Orders orders, TransactionTemplate transactions, Clock clock) {
+        return new LateOrders(stores, orders, transactions, clock).start();
+    }
+
     @Bean
     InboxPersonalData inboxPersonalData(InboxTable inbox, Customers customers) {
         return new InboxPersonalData(inbox, new CustomerIndexes(customers));

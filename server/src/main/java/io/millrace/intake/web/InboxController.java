@@ -5,12 +5,13 @@ import io.millrace.access.Permission;
 import io.millrace.access.Requires;
 import io.millrace.intake.Inbox;
 import io.millrace.intake.IntakeProblem;
-import io.millrace.shared.DataLevel;
+import io.millrace.privacy.Privacy;
 import io.millrace.shared.Page;
 import io.millrace.shared.Paging;
 import io.millrace.shared.Refusal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,10 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class InboxController {
     private final Inbox inbox;
     private final Access access;
+    private final Privacy privacy;
 
-    InboxController(Inbox inbox, Access access) {
+    InboxController(Inbox inbox, Access access, Privacy privacy) {
         this.inbox = inbox;
         this.access = access;
+        this.privacy = privacy;
     }
 
     /**
@@ -68,23 +71,22 @@ class InboxController {
     @GetMapping("/{id}")
     @Requires(Permission.INBOX_READ)
     Inbox.Entry one(@PathVariable UUID id, Locale locale) {
-        Inbox.Entry entry =
-                inbox.find(id, locale).orElseThrow(() -> Refusal.of(IntakeProblem.NO_SUCH_ENTRY));
-        return seesPersons() ? entry : entry.withoutPayload();
+        Inbox.Entry entry = find(id, locale);
+        return reveals(entry) ? entry : entry.withoutPayload();
     }
 
     @PutMapping("/{id}")
     @Requires(Permission.INBOX_WRITE)
     Inbox.Entry fix(@PathVariable UUID id, @RequestBody Fix fix, Locale locale) {
         done(inbox.fix(id, fix.payload(), who()));
-        return one(id, locale);
+        return find(id, locale).withoutPayload();
     }
 
     @PostMapping("/{id}/replay")
     @Requires(Permission.INBOX_WRITE)
     Inbox.Entry replay(@PathVariable UUID id, Locale locale) {
         done(inbox.replay(id, who()));
-        return one(id, locale);
+        return find(id, locale).withoutPayload();
     }
 
     @PostMapping("/replay")
@@ -97,15 +99,23 @@ class InboxController {
     @Requires(Permission.INBOX_WRITE)
     Inbox.Entry dismiss(@PathVariable UUID id, Locale locale) {
         done(inbox.dismiss(id, who()));
-        return one(id, locale);
+        return find(id, locale).withoutPayload();
     }
 
-    /** Payloads hold whatever was sent, so only those see them who see everything. */
-    private boolean seesPersons() {
-        return access.caller()
-                .filter(caller ->
-                        caller.sees(DataLevel.CONFIDENTIAL) && caller.sees(DataLevel.RESTRICTED))
-                .isPresent();
+    /** A payload holds whatever was sent: seeing it is a reveal, and is written down as one. */
+    private boolean reveals(Inbox.Entry entry) {
+        boolean may =
+                access.caller()
+                        .filter(caller -> caller.may(Permission.CUSTOMERS_REVEAL))
+                        .isPresent();
+        if (may) {
+            privacy.audit(who(), "inbox.revealed", entry.id().toString(), Map.of());
+        }
+        return may;
+    }
+
+    private Inbox.Entry find(UUID id, Locale locale) {
+        return inbox.find(id, locale).orElseThrow(() -> Refusal.of(IntakeProblem.NO_SUCH_ENTRY));
     }
 
     private String who() {

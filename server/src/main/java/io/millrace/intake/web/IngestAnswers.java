@@ -10,9 +10,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.concurrent.ThreadLocalRandom;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -22,6 +24,9 @@ final class IngestAnswers {
     private static final JsonFactory JSON = new JsonFactory();
     private static final byte[] ONE_ACCEPTED = counts(1, 0, 0).getBytes(StandardCharsets.US_ASCII);
     private static final int SHOWN = 100;
+
+    /** How long W3C's {@code traceparent} is. */
+    private static final int PARENT = 55;
 
     void write(
             HttpServletRequest request, HttpServletResponse response, Answer answer, boolean strict)
@@ -84,8 +89,7 @@ final class IngestAnswers {
             List<Rejection> errors,
             Object... arguments)
             throws IOException {
-        Locale locale =
-                request.getLocale().getLanguage().equals("zh") ? Locale.CHINESE : Locale.ENGLISH;
+        Locale locale = Languages.of(request);
         ByteArrayOutputStream out = new ByteArrayOutputStream(512);
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
@@ -105,10 +109,12 @@ final class IngestAnswers {
         send(response, problem.status(), "application/problem+json", out.toByteArray());
     }
 
-    /** The id under which the log has this request. */
+    /** The sender's own trace if it has one, else a name by which to speak of this answer. */
     private static String traceId(HttpServletRequest request) {
-        Object id = request.getAttribute("millrace.traceId");
-        return id == null ? "" : id.toString();
+        String parent = request.getHeader("traceparent");
+        return parent != null && parent.length() == PARENT
+                ? parent.substring(3, 35)
+                : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     }
 
     private static byte[] withErrors(Receipt receipt) {

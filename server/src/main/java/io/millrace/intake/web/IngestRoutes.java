@@ -2,20 +2,17 @@ package io.millrace.intake.web;
 
 import io.millrace.intake.Intake;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Registers the ingestion servlet. */
+/** Puts the ingestion servlet into the server. */
 @Configuration(proxyBeanMethods = false)
 class IngestRoutes {
     @Bean
-    ServletRegistrationBean<IngestServlet> ingestServlet(
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> ingestion(
             Intake intake, @Value("${millrace.intake.body-bytes:4194304}") int limit) {
-        ServletRegistrationBean<IngestServlet> registration =
-                new ServletRegistrationBean<>(new IngestServlet(intake, limit), "/v1/*");
-        registration.setName("ingest");
-        registration.setLoadOnStartup(1);
-        return registration;
+        return server -> server.addContextValves(new IngestValve(new IngestServlet(intake, limit)));
     }
 }

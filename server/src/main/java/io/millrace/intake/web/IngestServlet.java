@@ -14,12 +14,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Segment's HTTP Tracking API. A plain servlet beside the dispatcher and its filters, because every
- * event of every customer comes through here.
- */
+/** Segment's HTTP Tracking API, beside the dispatcher and its filters, see {@link IngestValve}. */
 final class IngestServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+    static final String PREFIX = "/v1/";
     private static final Set<String> CALLS =
             Set.of("identify", "track", "page", "screen", "group", "alias");
     private static final Set<String> BATCHES = Set.of("batch", "import");
@@ -73,7 +71,8 @@ final class IngestServlet extends HttpServlet {
             switch (reader.read(request)) {
                 case BodyReader.Body.Bytes body -> {
                     String type = BATCHES.contains(call) ? null : call;
-                    Intake.Options options = new Intake.Options(strict, type);
+                    Intake.Options options =
+                            new Intake.Options(strict, type, Languages.of(request));
                     answers.write(
                             request,
                             response,
@@ -118,12 +117,9 @@ final class IngestServlet extends HttpServlet {
     }
 
     private static @Nullable String call(HttpServletRequest request) {
-        String path = request.getPathInfo();
-        if (path == null || path.length() < 2) {
-            return null;
-        }
+        String path = request.getRequestURI();
         int end = path.endsWith("/") ? path.length() - 1 : path.length();
-        String call = path.substring(1, end);
+        String call = path.substring(PREFIX.length(), Math.max(PREFIX.length(), end));
         return CALLS.contains(call) || BATCHES.contains(call) ? call : null;
     }
 
