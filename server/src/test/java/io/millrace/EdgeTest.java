@@ -107,8 +107,7 @@ class EdgeTest {
 
     private HttpResponse<String> get(String path, String language) throws Exception {
         return http.send(
-                request(path).header("Accept-Language", language).build(),
-                BodyHandlers.ofString());
+                request(path).header("Accept-Language", language).build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> put(BodyPublisher body) throws Exception {
@@ -126,8 +125,7 @@ class EdgeTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        String secret =
-                keys.create("test", AccessKeys.Kind.API, StandardRole.ADMIN, null).secret();
+        String secret = keys.create("test", AccessKeys.Kind.API, StandardRole.ADMIN, null).secret();
         return HttpRequest.newBuilder(
                         URI.create(
                                 "http://127.0.0.1:"
