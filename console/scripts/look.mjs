@@ -51,7 +51,13 @@ for (const lang of values.langs.split(',')) for (const theme of values.themes.sp
   const look = async (name) => {
     const file = `${values.out}/${name}.${lang}.${theme}.${size}.png`
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    await page.screenshot({ path: file, fullPage: values.full })
+    if (values.full) {
+      const height = await page.evaluate(() => document.documentElement.scrollHeight)
+      await page.setViewportSize({ ...SIZES[size], height: Math.min(height, 4000) })
+      await page.waitForTimeout(400)
+    }
+    await page.screenshot({ path: file })
+    if (values.full) await page.setViewportSize(SIZES[size])
     let violations = []
     if (!values['no-axe']) {
       await page.evaluate(axe)

@@ -55,7 +55,7 @@ function River({ migration, scheme, from, to }: RiverProps) {
   const order = useMemo(() => ['none', ...migration.stages.map((stage) => stage.key).filter((key) => key !== 'none')], [migration])
   const open = useCallback((link: Migration['links'][number]) => link.open ?? `in=stage.${scheme}.moved:${link.from}>${link.to}@${from}..${to}`, [scheme, from, to])
   const option = useCallback((palette: Palette) => {
-    const colour = (key: string) => (key === 'none' ? palette.muted : palette.series[(order.indexOf(key) - 1) % palette.series.length])
+    const colour = (key: string) => (key === 'none' ? palette.line : palette.stages[Math.round(((order.indexOf(key) - 1) / Math.max(1, order.length - 2)) * (palette.stages.length - 1))])
     const side = (prefix: string, keys: string[], left: boolean) =>
       keys.map((key) => ({ name: `${prefix}${key}`, itemStyle: { color: colour(key), borderWidth: 0 }, label: { position: left ? 'left' : 'right' } }))
     const used = (end: 'from' | 'to') => order.filter((key) => links.some((link) => link[end] === key))
@@ -68,7 +68,7 @@ function River({ migration, scheme, from, to }: RiverProps) {
       series: [{
         type: 'sankey', left: 120, right: 120, top: 8, bottom: 8, nodeWidth: 14, nodeGap: 14, draggable: false, layoutIterations: 0, emphasis: { focus: 'adjacency' },
         label: { color: palette.ink, fontSize: 13, formatter: ({ name }: { name: string }) => names.get(name.slice(1)) ?? '' },
-        lineStyle: { color: 'gradient', opacity: 0.32, curveness: 0.5 },
+        lineStyle: { color: 'gradient', opacity: 0.4, curveness: 0.5 },
         data: [...side('<', used('from'), true), ...side('>', used('to'), false)],
         links: links.map((link) => ({ source: `<${link.from}`, target: `>${link.to}`, value: link.customers, open: open(link) })),
       }],

@@ -53,6 +53,7 @@ function Picture({ label, height, option, onPick }: PictureProps) {
       if (gone) return
       const chart = init(element, undefined, { renderer: 'svg' })
       chart.setOption({
+        animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
         animationDuration: 350,
         textStyle: { fontFamily: 'inherit', color: palette.ink2 },
         aria: { enabled: true, label: { description: label } },
