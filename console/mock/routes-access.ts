@@ -67,8 +67,8 @@ on('DELETE', '/keys/:id', ({ params }) => {
 })
 
 export const audit: { id: string; at: string; actor: string; action: string; target: string; details: Record<string, unknown> }[] = [
-  ['customers.reveal', '王小林', { fields: ['identity:phone'], reason: '客户来电核实地址' }], ['keys.created', 'Lin Mei', { name: 'BI 报表', kind: 'api' }], ['import.started', '王小林', { file: '订单_2026Q3.csv', rows: 48_112 }],
-  ['customers.merged', 'Amy Novak', { reason: 'Same person, two phones' }], ['access.signed-in', 'Lin Mei', {}], ['workspace.changed', 'Lin Mei', { field: 'rates' }],
+  ['customer.reveal', '王小林', { fields: ['identity:phone'], reason: '客户来电核实地址' }], ['keys.created', 'Lin Mei', { name: 'BI 报表', kind: 'api' }], ['import.started', '王小林', { file: '订单_2026Q3.csv', rows: 48_112 }],
+  ['customer.merge', 'Amy Novak', { reason: 'Same person, two phones' }], ['access.signed-in', 'Lin Mei', {}], ['workspace.changed', 'Lin Mei', { field: 'rates' }],
 ].map(([action, actor, details], i) => ({ id: uuid(), at: new Date(NOW - i * 5_400_000).toISOString(), actor: actor as string, action: action as string, target: world.customers[i]?.id ?? '', details: details as Record<string, unknown> }))
 on('GET', '/audit', ({ search }) => page(audit.filter((a) => JSON.stringify(a).includes(search.get('q') ?? '')), search))
 

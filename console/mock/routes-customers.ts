@@ -10,10 +10,10 @@ const maskPhone = (phone: string) => `+86 ${phone.slice(0, 3)}••••${phon
 const maskEmail = (email: string) => `${email.slice(0, 1)}•••${email.slice(email.indexOf('@'))}`
 
 function identities(c: Customer) {
-  const evidence = [{ source: 'segment', at: iso(c.first), text: 'identify' }]
+  const evidence = [{ source: 'segment', at: iso(c.first), text: { en: 'identify call', zh: 'identify 调用' } }]
   return [
     { id: `${c.id}-p`, type: 'phone', masked: maskPhone(c.phone), verified: true, evidence, profile: c.id },
-    ...(c.email ? [{ id: `${c.id}-e`, type: 'email', masked: maskEmail(c.email), verified: false, evidence: [{ source: 'import', at: iso(c.first + DAY), text: '会员_2025.csv, row 812' }], profile: c.id }] : []),
+    ...(c.email ? [{ id: `${c.id}-e`, type: 'email', masked: maskEmail(c.email), verified: false, evidence: [{ source: 'import', at: iso(c.first + DAY), text: { en: '会员_2025.csv, row 812', zh: '会员_2025.csv，第 812 行' } }], profile: c.id }] : []),
     { id: `${c.id}-w`, type: 'wechat_unionid', masked: 'oX3••••9kQ', verified: true, evidence, profile: c.id },
   ]
 }
@@ -66,7 +66,7 @@ on('GET', '/customers', ({ search }) => {
 on('GET', '/customers/:id', ({ params, search }) => {
   const c = find(params[0])
   const t = instantOf(search.get('asOf'))
-  const attribute = (name: string, label: unknown, value: string, level: string) => ({ name, label, ...(level === 'confidential' ? { masked: '•••••' } : { value }), level, type: 'text', source: 'import', observedAt: iso(c.first) })
+  const attribute = (name: string, label: unknown, value: string, level: string) => ({ name, label, value: level === 'confidential' ? '•••••' : value, masked: level === 'confidential', level, type: 'text', source: 'import', observedAt: iso(c.first) })
   return {
     ...row(c, t),
     attributes: [attribute('city', { en: 'City', zh: '城市' }, c.city, 'internal'), attribute('gender', { en: 'Gender', zh: '性别' }, c.gender, 'internal'), attribute('birthday', { en: 'Birthday', zh: '生日' }, c.birthday, 'confidential')],
@@ -92,7 +92,7 @@ on('GET', '/facts/:id', ({ params }) => {
 })
 on('POST', '/customers/:id/reveal', ({ params, body }) => {
   const c = find(params[0])
-  audit.unshift({ id: uuid(), at: new Date().toISOString(), actor: 'Lin Mei', action: 'customers.reveal', target: c.id, details: body })
+  audit.unshift({ id: uuid(), at: new Date().toISOString(), actor: 'Lin Mei', action: 'customer.reveal', target: c.id, details: body })
   const clear: Record<string, string> = { [`identity:${c.id}-p`]: `+86 ${c.phone}`, [`identity:${c.id}-e`]: c.email ?? '', [`identity:${c.id}-w`]: 'oX3fJ0a2b9kQ', 'attribute:birthday': c.birthday, 'attribute:name': c.name }
   return { values: Object.fromEntries((body.fields as string[]).map((field) => [field, clear[field] ?? c.name])) }
 })
@@ -147,7 +147,7 @@ on('GET', '/orders', ({ search }) => {
 on('GET', '/orders/:number', ({ params }) => {
   const o = allOrders().find((each) => each.number === params[0])
   if (!o) throw new Refused(404, 'shared.not-found', 'There is no such order')
-  return { ...orderOut(o), lines: o.lines, history: [{ kind: 'completed', at: iso(o.at), amount: money(o.total) }, ...(o.refundAt ? [{ kind: 'refunded', at: iso(o.refundAt), amount: money(-o.refunded), reason: 'damaged' }] : [])] }
+  return { ...orderOut(o), items: o.lines, refunds: o.refundAt ? [{ refund: 'r1', at: iso(o.refundAt), amount: money(o.refunded), source: 'segment', lines: [] }] : [], adjustments: [], cancelledAt: null }
 })
 on('GET', '/products', ({ search }) => {
   const q = (search.get('q') ?? '').toLowerCase()

@@ -8,13 +8,13 @@ const COLUMNS: [string, string[], string | null][] = [
   ['商品编码', ['T-001', 'B-104', 'T-004'], 'sku'], ['商品名称', ['明前龙井', '茶籽护手霜', '桂花乌龙'], 'name'], ['数量', ['1', '2', '1'], 'quantity'], ['单价', ['268.00', '49.00', '69.00'], 'price'], ['手机', ['13800138000', '13800138000', '1.38001E+10'], 'phone'], ['备注', ['', '送礼', ''], null],
 ]
 on('POST', '/uploads', ({ raw, headers }) => ({
-  id: uuid(), filename: decodeURIComponent(headers['x-filename'] ?? 'orders.csv'), bytes: raw.length || 4_812_331, charset: 'GB18030', delimiter: ',', format: 'csv', columns: COLUMNS.map(([name, samples, guess]) => ({ name, samples, guess })), rowsSampled: 200, kindGuess: 'orders',
+  id: uuid(), filename: decodeURIComponent(headers['x-filename'] ?? 'orders.csv'), bytes: raw.length || 4_812_331, charset: 'GB18030', delimiter: ',', format: 'csv', columns: COLUMNS.map(([name, samples, guess]) => ({ name, samples, guess })), rows: 48_139, rowsSampled: 200, kindGuess: 'orders', grainGuess: 'line',
   templates: [{ id: 't1', name: '有赞订单导出', kind: 'orders', mapping: { order: '订单号', customer: '会员编号', at: '下单时间' } }],
 }))
 interface MockImport { id: string; kind: string; filename: string; createdAt: string; by: string; mapping: Record<string, string>; options: Record<string, unknown>; dryRun: boolean; job: ReturnType<typeof startJob>; report: Record<string, unknown> | null; errorFile: string | null; undone: boolean }
 const report = (errors: number) => ({
   lines: 48_139, rows: 48_139, created: 4812, updated: 1003, unchanged: 212, errors, customers: 4372, orders: 22_190, anonymousOrders: 3710, refunds: 3836, exactTotal: '8300065.814', roundedTotal: { amount: 830_006_581, currency: CURRENCY }, roundingDifference: '0.004',
-  byCode: errors ? { 'intake.bad-date': 12, 'intake.phone-shortened': 9, 'intake.missing-order': 6 } : {},
+  byCode: errors ? { 'imports.date-unreadable': 12, 'customers.phone-shortened': 9, 'imports.missing': 6 } : {},
 })
 function made(filename: string, kind: string, days: number, errors: number, dryRun = false): MockImport {
   const job = { ...startJob('import', 48_139, 1), state: 'done', done: 48_139, createdAt: iso(NOW - days * DAY), startedAt: iso(NOW - days * DAY), finishedAt: iso(NOW - days * DAY + 21_000) }

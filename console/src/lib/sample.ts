@@ -1,21 +1,26 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { http } from './http'
-import type { Job } from './types'
 
 interface SampleState {
   loaded: boolean
   customers: number
   facts: number
+  /** The job that loads or removes it now. */
+  job?: string | null
 }
 
-export function useSample() {
-  return useQuery({ queryKey: ['sample'], queryFn: () => http.get<SampleState>('/sample') })
+interface Begun {
+  id: string
+}
+
+export function useSample(enabled = true) {
+  return useQuery({ queryKey: ['sample'], queryFn: () => http.get<SampleState>('/sample'), enabled })
 }
 
 export function useLoadSample() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => http.post<Job>('/sample', {}),
+    mutationFn: () => http.post<Begun>('/sample', {}),
     onSuccess: () => client.invalidateQueries({ queryKey: ['jobs'] }),
   })
 }
@@ -23,7 +28,7 @@ export function useLoadSample() {
 export function useRemoveSample() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: () => http.remove<Job>('/sample'),
+    mutationFn: () => http.remove<Begun>('/sample'),
     onSuccess: () => client.invalidateQueries({ queryKey: ['jobs'] }),
   })
 }

@@ -29,7 +29,7 @@ export function JobProgress({ job, controls = true, compact }: Props) {
   return (
     <div className="stack tight">
       <div className="row spread">
-        <span className={compact ? 'small strong' : 'strong'}>{job.title || t(`job.kind.${job.kind}`, { defaultValue: job.kind })}</span>
+        <span className={compact ? 'small strong' : 'strong'}>{job.title || t(`job.kind.${job.kind.replaceAll('.', '-')}`, { defaultValue: job.kind })}</span>
         <span className={`badge ${job.state === 'done' ? 'good' : job.state === 'failed' ? 'bad' : job.state === 'paused' ? 'warn' : 'brand'}`}>
           {t(`job.state.${job.state}`)}
         </span>

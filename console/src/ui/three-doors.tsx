@@ -5,7 +5,7 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useJob } from '@/lib/jobs'
 import { ROUTES } from '@/lib/routes'
-import { useLoadSample } from '@/lib/sample'
+import { useLoadSample, useSample } from '@/lib/sample'
 import { useCan } from '@/lib/session'
 import { JobProgress } from './job-progress'
 import { LinkButton } from './link-button'
@@ -19,7 +19,8 @@ export function ThreeDoors() {
   const mayLoad = useCan('SAMPLE_ADMIN')
   const [jobId, setJobId] = useState<string | null>(null)
   const refresh = useCallback(() => void client.invalidateQueries(), [client])
-  const job = useJob(jobId, refresh)
+  const sample = useSample(mayLoad)
+  const job = useJob(jobId ?? sample.data?.job ?? null, refresh)
   const begin = () => load.mutate(undefined, { onSuccess: (started) => setJobId(started.id) })
   return (
     <div className="stack">

@@ -9,6 +9,7 @@ export interface CustomersQuery {
   asOf: string
   tag: string
   sort: string
+  kind?: string
 }
 
 const one = (id: string) => `/customers/${encodeURIComponent(id)}`
@@ -100,6 +101,7 @@ export const useUnmerge = (id: string) => useChange(id, (mergeId: string) => htt
 
 export interface Certificate {
   id: string
+  job?: string | null
   state: string
   stores: { store: string; records: number }[]
   finishedAt: string | null

@@ -20,6 +20,7 @@ export interface CustomerRow {
   id: string
   name: string | null
   masked: boolean
+  erased?: boolean
   identities: MaskedIdentity[]
   firstSeenAt: string
   lastSeenAt: string
@@ -32,8 +33,9 @@ export interface CustomerRow {
 export interface Attribute {
   name: string
   label: Label | string
-  value?: string | number | boolean | null
-  masked?: string | boolean | null
+  value: string
+  /** True if the value is shown masked. */
+  masked: boolean
   level: string
   type: string
   source: string | null
@@ -42,8 +44,12 @@ export interface Attribute {
 
 export interface Identity extends MaskedIdentity {
   id: string
+  /** True if this reader sees it in clear. */
+  clear?: boolean
   verified: boolean
-  evidence: { source: string; at: string; text: string }[]
+  /** True if several customers use it, so that it names nobody. */
+  shared?: boolean
+  evidence: { source: string; at: string; text: Label | string }[]
   profile: string
 }
 
@@ -66,7 +72,7 @@ export interface Contact {
   id: string
   name: string | null
   relation: string | null
-  buyingRole: string
+  buyingRole: string | null
   customer: string | null
   note: string | null
 }
@@ -77,6 +83,7 @@ export interface Merge {
   at: string
   by: string | null
   evidence: unknown
+  automatic?: boolean
   undoneAt: string | null
 }
 
@@ -106,7 +113,7 @@ export interface Fact {
 }
 
 export interface FactOrigin extends Fact {
-  why?: { source: string; recordedAt: string; profile: string; key: string | null; intake: unknown } | null
+  why?: { source: string; recordedAt: string; profile: string; customer?: string; merged?: boolean; key?: string | null; intake?: unknown } | null
 }
 
 export const GROUPS = ['orders', 'visits', 'service', 'campaigns', 'profile', 'tags'] as const

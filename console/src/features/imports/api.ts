@@ -14,6 +14,15 @@ export interface Template {
   options?: Partial<Options>
 }
 
+export interface Column {
+  name: string
+  samples: string[]
+  guess: string | null
+  /** The guess for every kind of file. */
+  guesses?: Partial<Record<Kind, string>>
+  dates?: { format: string; ambiguous: boolean } | null
+}
+
 export interface Upload {
   id: string
   filename: string
@@ -21,20 +30,22 @@ export interface Upload {
   charset: string | null
   delimiter: string | null
   format: 'csv' | 'xlsx'
-  columns: { name: string; samples: string[]; guess: string | null }[]
+  columns: Column[]
+  rows?: number
   rowsSampled: number
   kindGuess: Kind | null
+  grainGuess?: string | null
   templates: Template[]
 }
 
 export interface Options {
-  currency: string
-  zone: string
-  phoneRegion: string
-  dateFormat?: string
-  grain?: 'line' | 'order'
-  source?: string
-  historical: boolean
+  currency: string | null
+  zone: string | null
+  phoneRegion: string | null
+  dateFormat?: string | null
+  grain?: 'line' | 'order' | null
+  source?: string | null
+  historical: boolean | null
 }
 
 export interface Report {
@@ -66,7 +77,7 @@ export interface Import {
   job: Job | null
   report: Report | null
   errorFile: string | null
-  undone: boolean
+  undone: boolean | string | null
 }
 
 export interface NewImport {

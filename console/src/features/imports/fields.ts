@@ -1,4 +1,4 @@
-import type { Kind } from './api'
+import type { Kind, Upload } from './api'
 
 /** What a column can be, for each kind of file, in the order in which it is offered. */
 export const FIELDS: Record<Kind, readonly string[]> = {
@@ -30,5 +30,19 @@ export function assign(mapping: Record<string, string>, column: string, field: s
 export const fieldOf = (mapping: Record<string, string>, column: string): string | null =>
   Object.entries(mapping).find(([, taken]) => taken === column)?.[0] ?? null
 
+/** A column of one's own fills an attribute of the customer, or a property of the event. */
+export const attributeOf = (column: string) => `attribute.${column}`
+
 /** Files of customers and events keep what no field takes. */
 export const keepsTheRest = (kind: Kind) => kind === 'customers' || kind === 'events'
+
+/** The server's guesses for this kind of file; what it cannot guess is kept as an attribute where that is possible. */
+export function guessed(upload: Upload, kind: Kind): Record<string, string> {
+  const mapping: Record<string, string> = {}
+  for (const { name, guess, guesses } of upload.columns) {
+    const field = guesses ? guesses[kind] : guess
+    if (field && !mapping[field] && (FIELDS[kind].includes(field) || field.startsWith('attribute.'))) mapping[field] = name
+    else if (keepsTheRest(kind)) mapping[attributeOf(name)] = name
+  }
+  return mapping
+}

@@ -52,7 +52,7 @@ function Loaded({ one }: { one: Import }) {
       {run.isError && <ProblemAlert error={run.error} />}
       {undo.isError && <ProblemAlert error={undo.error} />}
       {one.job && !(done && one.report) && <Card><JobProgress job={{ ...one.job, title: one.job.title || one.filename }} controls={may} /></Card>}
-      {one.report && (
+      {one.report && (done || one.report.rows + one.report.errors > 0) && (
         <div className="columns">
           <div className="c8 stack"><ReportCard report={one.report} dryRun={one.dryRun} /></div>
           <div className="c4 stack">
@@ -87,10 +87,10 @@ function Mapping({ one }: { one: Import }) {
     <Card title={t('mapping.title')}>
       <dl className="pairs">
         {Object.entries(one.mapping).map(([field, column]) => (
-          <div key={field} style={{ display: 'contents' }}><dt>{t(`field.${field}`, { defaultValue: field })}</dt><dd>{column}</dd></div>
+          <div key={field} style={{ display: 'contents' }}><dt>{field.startsWith('attribute.') ? t('columns.kept') : t(`field.${field}`, { defaultValue: field })}</dt><dd>{column}</dd></div>
         ))}
-        <dt>{t('option.currency')}</dt><dd>{one.options.currency}</dd>
-        <dt>{t('option.zone')}</dt><dd>{one.options.zone}</dd>
+        {one.options.currency && <><dt>{t('option.currency')}</dt><dd>{one.options.currency}</dd></>}
+        {one.options.zone && <><dt>{t('option.zone')}</dt><dd>{one.options.zone}</dd></>}
       </dl>
     </Card>
   )

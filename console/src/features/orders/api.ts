@@ -39,12 +39,11 @@ export interface Happening {
   source?: string
 }
 
-export interface OrderDetail extends Omit<Order, 'lines'> {
-  lines: Line[]
-  history?: Happening[]
-  refunds?: Happening[]
-  adjustments?: Happening[]
-  cancelledAt?: string | null
+export interface OrderDetail extends Order {
+  items: Line[]
+  refunds: Happening[]
+  adjustments: Happening[]
+  cancelledAt: string | null
 }
 
 export const ORDERS_SHAPE = { q: '', customer: '', from: '', to: '', anonymous: '', status: '', sort: '', order: '' }

@@ -13,10 +13,9 @@ import { OrderStatus } from './columns'
 const MICROS = 1_000_000
 
 function happenings(order: OrderDetail): Happening[] {
-  if (order.history) return order.history
   return [
-    ...(order.refunds ?? []).map((each) => ({ ...each, kind: 'refunded' })),
-    ...(order.adjustments ?? []).map((each) => ({ ...each, kind: 'adjusted' })),
+    ...order.refunds.map((each) => ({ ...each, kind: 'refunded' })),
+    ...order.adjustments.map((each) => ({ ...each, kind: 'adjusted' })),
     ...(order.cancelledAt ? [{ kind: 'cancelled', at: order.cancelledAt }] : []),
   ].sort((a, b) => a.at.localeCompare(b.at))
 }
@@ -53,7 +52,7 @@ function Detail({ order }: { order: OrderDetail }) {
         {order.roundingMicros !== 0 && <><dt>{t('rounding')}</dt><dd className="num">{format.number(order.roundingMicros / MICROS, 6)} {currency}</dd></>}
       </dl>
       <DataTable
-        label={t('lines')} rows={order.lines.map((line, i) => ({ ...line, key: String(i) }))} rowKey={(line) => line.key}
+        label={t('lines')} rows={order.items.map((line, i) => ({ ...line, key: String(i) }))} rowKey={(line) => line.key}
         columns={[
           { key: 'name', title: t('line.name'), card: 'lead', render: (line) => <span><span className="strong">{line.name ?? line.sku}</span> <span className="muted small">{line.sku}</span></span> },
           { key: 'quantity', title: t('line.quantity'), end: true, render: (line) => format.number(line.quantity) },

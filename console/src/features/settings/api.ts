@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { http } from '@/lib/http'
 import type { Role } from '@/lib/session'
-import type { Job, Label, Page } from '@/lib/types'
+import type { Label, Page } from '@/lib/types'
 
 const listOf = <T>(answer: T[] | Page<T>): T[] => (Array.isArray(answer) ? answer : answer.items)
 
@@ -124,4 +124,4 @@ export interface Erasure {
 }
 export const useFreshness = () => useQuery({ queryKey: ['freshness'], queryFn: () => http.get<Freshness>('/freshness'), refetchInterval: 5000 })
 export const useErasures = () => useQuery({ queryKey: ['erasures'], queryFn: () => http.get<Erasure[] | Page<Erasure>>('/erasures').then(listOf) })
-export const useExportParquet = () => useChanging(() => http.post<Job>('/exports/parquet', {}), 'jobs')
+export const useExportParquet = () => useChanging(() => http.post<{ id: string }>('/exports/parquet', {}), 'jobs')

@@ -6,7 +6,6 @@ import { useFormat } from '@/lib/format'
 import { useJob } from '@/lib/jobs'
 import { useLoadSample, useRemoveSample, useSample } from '@/lib/sample'
 import { useCan } from '@/lib/session'
-import type { Job } from '@/lib/types'
 import { Card } from '@/ui/card'
 import { DataTable } from '@/ui/data-table'
 import { JobProgress } from '@/ui/job-progress'
@@ -32,12 +31,12 @@ export default function DataPage() {
   )
 }
 
-function useStarted() {
+function useStarted(running?: string | null) {
   const client = useQueryClient()
   const [id, setId] = useState<string | null>(null)
   const refresh = useCallback(() => void client.invalidateQueries(), [client])
-  const job = useJob(id, refresh)
-  return { job: job.data, follow: (started: Job) => setId(started.id), busy: job.data?.state === 'running' || job.data?.state === 'queued' }
+  const job = useJob(id ?? running ?? null, refresh)
+  return { job: job.data, follow: (started: { id: string }) => setId(started.id), busy: job.data?.state === 'running' || job.data?.state === 'queued' }
 }
 
 function Sample() {
@@ -47,7 +46,7 @@ function Sample() {
   const sample = useSample()
   const load = useLoadSample()
   const remove = useRemoveSample()
-  const { job, follow, busy } = useStarted()
+  const { job, follow, busy } = useStarted(sample.data?.job)
   const error = load.error ?? remove.error
   return (
     <Load query={sample}>

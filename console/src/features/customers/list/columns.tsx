@@ -24,7 +24,7 @@ export function useCustomerColumns(asOf: string): Column<CustomerRow>[] {
         <span className="who">
           <span className="avatar" aria-hidden="true">{(row.name ?? '·').slice(0, 1)}</span>
           <span className="who-text">
-            <Link className="main-link" to={`${customerLink(row.id)}${asOf ? `?asOf=${asOf}` : ''}`}>{row.name ?? common('unnamed')}</Link>
+            <Link className="main-link" to={`${customerLink(row.id)}${asOf ? `?asOf=${asOf}` : ''}`}>{row.erased ? t('erased') : (row.name ?? common('unnamed'))}</Link>
             <IdentityText of={foremost(row.identities)} />
           </span>
         </span>

@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd'
+import { Button, Segmented, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
 import { ROUTES } from '@/lib/routes'
@@ -16,7 +16,7 @@ import { useCustomers, useTags } from '../api'
 import { useCustomerColumns } from './columns'
 import '../customers.css'
 
-const SHAPE = { q: '', in: [] as string[], asOf: '', tag: '', sort: '-recent' }
+const SHAPE = { q: '', in: [] as string[], asOf: '', tag: '', sort: '-recent', kind: '' }
 
 export default function CustomersPage() {
   const { t } = useTranslation('customers')
@@ -27,7 +27,7 @@ export default function CustomersPage() {
   const columns = useCustomerColumns(state.asOf)
   const name = useSelectionName()
   const total = customers.data?.pages[0]?.total
-  const filtered = Boolean(state.q || state.in.length || state.tag)
+  const filtered = Boolean(state.q || state.in.length || state.tag || state.kind)
   return (
     <>
       <PageHeader
@@ -37,6 +37,7 @@ export default function CustomersPage() {
       />
       <div className="filters" role="group" aria-label={t('filters')}>
         <SearchBox value={state.q} onChange={(q) => change({ q }, true)} label={t('search')} placeholder={t('searchHint')} />
+        <Segmented aria-label={t('kind.label')} value={state.kind} onChange={(kind) => change({ kind })} options={[{ value: '', label: t('kind.customers') }, { value: 'visitors', label: t('kind.visitors') }]} />
         <TagFilter value={state.tag} onChange={(tag) => change({ tag })} />
         <Select
           className="sort-select" aria-label={t('sort.label')} value={state.sort} onChange={(sort) => change({ sort })}

@@ -13,11 +13,10 @@ export function AttributesCard({ customer }: { customer: Customer }) {
       <dl className="pairs">
         {customer.attributes.map((attribute) => {
           const name = label(attribute.label, attribute.name)
-          const clear = attribute.value !== undefined && attribute.value !== null
           return (
             <div key={attribute.name} style={{ display: 'contents' }}>
               <dt>{name}</dt>
-              <dd>{clear ? String(attribute.value) : <Masked field={`attribute:${attribute.name}`} masked={typeof attribute.masked === 'string' ? attribute.masked : '•••••'} name={name} />}</dd>
+              <dd>{attribute.masked ? <Masked field={`attribute:${attribute.name}`} masked={attribute.value || '•••••'} name={name} /> : attribute.value}</dd>
             </div>
           )
         })}

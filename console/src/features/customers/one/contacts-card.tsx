@@ -9,6 +9,7 @@ import { Card } from '@/ui/card'
 import { ProblemAlert } from '@/ui/problem-alert'
 import { useAddContact, useRemoveContact, type NewContact } from '../api'
 import { BUYING_ROLES, type Customer } from '../types'
+import { Masked } from './reveal'
 
 export function ContactsCard({ customer }: { customer: Customer }) {
   const { t } = useTranslation('customer')
@@ -23,8 +24,8 @@ export function ContactsCard({ customer }: { customer: Customer }) {
           <li key={contact.id}>
             <div className="grow">
               <div className="row tight">
-                {contact.customer ? <Link to={customerLink(contact.customer)} className="strong">{contact.name ?? t('contacts.linked')}</Link> : <span className="strong">{contact.name}</span>}
-                <span className="badge brand">{t(`buying.${contact.buyingRole}`, { defaultValue: contact.buyingRole })}</span>
+                {contact.customer ? <Link to={customerLink(contact.customer)} className="strong">{contact.name ?? t('contacts.linked')}</Link> : <Masked field={`contact:${contact.id}`} masked={contact.name ?? ''} name={t('contacts.name')} />}
+                {contact.buyingRole && <span className="badge brand">{t(`buying.${contact.buyingRole}`, { defaultValue: contact.buyingRole })}</span>}
               </div>
               <p className="muted small">{[contact.relation && t(`relation.${contact.relation}`, { defaultValue: contact.relation }), contact.note].filter(Boolean).join(' · ')}</p>
             </div>

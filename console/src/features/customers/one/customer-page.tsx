@@ -54,7 +54,7 @@ function Loaded({ customer, asOf, onNow }: { customer: Customer; asOf: string; o
       <PersonHeader customer={customer} />
       <ValueTiles customer={customer} />
       <div className="split">
-        <TimelineCard customer={customer} />
+        <TimelineCard customer={customer} asOf={asOf} />
         <div className="stack split-side">
           <TagsCard customer={customer} />
           <IdentitiesCard customer={customer} />

@@ -1,8 +1,11 @@
 import { Form, Input, Modal } from 'antd'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useFormat } from '@/lib/format'
+import { useJob } from '@/lib/jobs'
 import { ROUTES } from '@/lib/routes'
+import { JobProgress } from '@/ui/job-progress'
 import { ProblemAlert } from '@/ui/problem-alert'
 import { useErase } from '../api'
 import type { Customer } from '../types'
@@ -15,7 +18,11 @@ export function EraseDialog({ customer, onClose }: { customer: Customer; onClose
   const navigate = useNavigate()
   const erase = useErase(customer.id)
   const [form] = Form.useForm<{ word: string }>()
-  const done = erase.data
+  const certificate = erase.data
+  // The same key answers the same run, so asking again after its job fetches the certificate.
+  const again = useCallback(() => erase.mutate(undefined), [erase])
+  const job = useJob(certificate?.job && certificate.state !== 'done' ? certificate.job : null, again)
+  const done = certificate && (certificate.state === 'done' || !certificate.job) ? certificate : undefined
   const leave = () => void navigate(ROUTES.customers)
   return (
     <Modal
@@ -33,6 +40,7 @@ export function EraseDialog({ customer, onClose }: { customer: Customer; onClose
         : (
           <Form form={form} layout="vertical" requiredMark={false} onFinish={() => erase.mutate(undefined)}>
             <p className="muted">{t('erase.text')}</p>
+            {job.data && <JobProgress job={job.data} controls={false} compact />}
             <Form.Item style={{ marginTop: 14 }} name="word" label={t('erase.type', { word: t('erase.word') })} rules={[{ validator: (_, value) => (value === t('erase.word') ? Promise.resolve() : Promise.reject(new Error(t('erase.mismatch')))) }]}>
               <Input autoComplete="off" />
             </Form.Item>

@@ -23,6 +23,7 @@ export function FactDrawer({ id, onClose }: { id: string | null; onClose: () => 
               <dt>{t('why.source')}</dt><dd>{data.why?.source ?? data.source}{data.historical && ` · ${t('timeline.historical')}`}</dd>
               {data.subject && <><dt>{t('why.subject')}</dt><dd>{data.subject}</dd></>}
               <dt>{t('why.profile')}</dt><dd><code>{data.why?.profile ?? data.profile}</code></dd>
+              {data.why?.merged && <><dt>{t('why.merged')}</dt><dd>{t('why.mergedText')}</dd></>}
               {data.why?.key && <><dt>{t('why.key')}</dt><dd><code>{data.why.key}</code></dd></>}
             </dl>
             <div><h3>{t('why.attributes')}</h3><pre className="json">{JSON.stringify(data.attributes, null, 2)}</pre></div>

@@ -21,7 +21,7 @@ export function PersonHeader({ customer }: { customer: Customer }) {
   const { values, ask } = useContext(RevealContext)
   const [dialog, setDialog] = useState<'merge' | 'erase' | null>(null)
   const can = { reveal: useCan('CUSTOMERS_REVEAL'), merge: useCan('CUSTOMERS_MERGE'), erase: useCan('CUSTOMERS_ERASE'), export: useCan('CUSTOMERS_EXPORT') }
-  const name = values['attribute:name'] ?? customer.name ?? common('unnamed')
+  const name = customer.erased ? t('erase.done') : (values['attribute:name'] ?? customer.name ?? common('unnamed'))
   useEffect(() => {
     document.title = `${customer.name ?? common('unnamed')} · Millrace`
   }, [customer.name, common])
@@ -34,7 +34,8 @@ export function PersonHeader({ customer }: { customer: Customer }) {
     if (key === 'merge' || key === 'erase') setDialog(key)
     else download(`/customers/${customer.id}/export`, `customer-${customer.id}.json`).catch((error: Error) => message.error(error.message))
   }
-  const fields = [...(customer.name ? ['attribute:name'] : []), ...customer.identities.map((identity) => `identity:${identity.id}`)]
+  const masked = customer.attributes.filter((attribute) => attribute.masked).map((attribute) => `attribute:${attribute.name}`)
+  const fields = [...masked, ...customer.identities.filter((identity) => !identity.clear).map((identity) => `identity:${identity.id}`)]
   return (
     <header className="person">
       <span className="avatar large" aria-hidden="true">{name.slice(0, 1)}</span>

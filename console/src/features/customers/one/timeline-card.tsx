@@ -25,12 +25,20 @@ export function byDay(facts: Fact[], dayKey: (instant: string) => string): [stri
   return days
 }
 
-export function TimelineCard({ customer }: { customer: Customer }) {
+/** A day means its beginning, so that the last facts shown are of the day before. */
+export function until(asOf: string): string {
+  if (asOf.length !== 10) return asOf
+  const day = new Date(`${asOf}T00:00:00Z`)
+  day.setUTCDate(day.getUTCDate() - 1)
+  return day.toISOString().slice(0, 10)
+}
+
+export function TimelineCard({ customer, asOf }: { customer: Customer; asOf: string }) {
   const { t } = useTranslation('customer')
   const { t: common } = useTranslation()
   const format = useFormat()
   const [state, change] = useUrlState(SHAPE)
-  const timeline = useTimeline(customer.id, state)
+  const timeline = useTimeline(customer.id, asOf && !state.to ? { ...state, to: until(asOf) } : state)
   const [open, setOpen] = useState<string | null>(null)
   const facts = timeline.data?.pages.flatMap((page) => page.items) ?? []
   const toggle = (group: string) => change({ group: state.group.includes(group) ? state.group.filter((each) => each !== group) : [...state.group, group] }, true)

@@ -4,7 +4,7 @@ import { useFormat } from '@/lib/format'
 import { Card } from '@/ui/card'
 import { DataTable } from '@/ui/data-table'
 import { KINDS, type Kind, type Template, type Upload } from '../api'
-import { FIELDS, assign, fieldOf, keepsTheRest, missing } from '../fields'
+import { FIELDS, assign, attributeOf, fieldOf, keepsTheRest, missing } from '../fields'
 
 interface Props {
   upload: Upload
@@ -24,7 +24,7 @@ export function ColumnsStep({ upload, kind, mapping, onKind, onMapping, onTempla
   const lacking = missing(kind, mapping)
   const or = new Intl.ListFormat(t('listTag'), { type: 'disjunction' })
   const name = (field: string) => t(`field.${field}`, { defaultValue: field })
-  const facts = [upload.format.toUpperCase(), upload.charset, format.bytes(upload.bytes), t('columns.count', { count: upload.columns.length })].filter(Boolean).join(' · ')
+  const facts = [upload.format.toUpperCase(), upload.charset, format.bytes(upload.bytes), upload.rows !== undefined && t('columns.rows', { count: upload.rows, shown: format.number(upload.rows) }), t('columns.count', { count: upload.columns.length })].filter(Boolean).join(' · ')
   return (
     <Card title={upload.filename} hint={facts} flush>
       <div className="wizard-bar row">
@@ -46,9 +46,9 @@ export function ColumnsStep({ upload, kind, mapping, onKind, onMapping, onTempla
             key: 'field', title: t('columns.is'), card: 'bare', width: 280,
             render: (column) => (
               <Select
-                allowClear className="field-select" aria-label={t('columns.what', { name: column.name })} placeholder={keepsTheRest(kind) ? t('columns.kept') : t('columns.ignored')}
+                allowClear className="field-select" aria-label={t('columns.what', { name: column.name })} placeholder={t('columns.ignored')}
                 value={fieldOf(mapping, column.name)} onChange={(field: string | undefined) => onMapping(assign(mapping, column.name, field ?? null))}
-                options={FIELDS[kind].map((value) => ({ value, label: name(value) }))}
+                options={[...FIELDS[kind].map((value) => ({ value, label: name(value) })), ...(keepsTheRest(kind) ? [{ value: attributeOf(column.name), label: t('columns.kept') }] : [])]}
               />
             ),
           },

@@ -7,19 +7,12 @@ import { useSession } from '@/lib/session'
 import { PageHeader } from '@/ui/page-header'
 import { ProblemAlert } from '@/ui/problem-alert'
 import { useStartImport, type Kind, type Options, type Upload } from '../api'
-import { FIELDS } from '../fields'
+import { guessed } from '../fields'
 import { ColumnsStep } from './columns-step'
 import { FileStep } from './file-step'
 import { OptionsStep } from './options-step'
 import { WizardSteps } from './wizard-steps'
 import '../imports.css'
-
-/** The server's guesses, as far as they fit the kind of file. */
-function guessed(upload: Upload, kind: Kind): Record<string, string> {
-  const mapping: Record<string, string> = {}
-  for (const { name, guess } of upload.columns) if (guess && FIELDS[kind].includes(guess) && !mapping[guess]) mapping[guess] = name
-  return mapping
-}
 
 export default function NewImportPage() {
   const { t } = useTranslation('imports')
@@ -39,6 +32,7 @@ export default function NewImportPage() {
     setUpload(next)
     setKind(kindOf)
     setMapping(guessed(next, kindOf))
+    setOptions((before) => ({ ...before, grain: next.grainGuess === 'order' ? 'order' : 'line' }))
     setStep(1)
   }
   const check = () => {
@@ -72,7 +66,7 @@ export default function NewImportPage() {
           onBack={() => setStep(0)} onNext={() => setStep(2)}
         />
       )}
-      {step === 2 && <OptionsStep kind={kind} options={options} onOptions={setOptions} template={template} onTemplate={setTemplate} busy={start.isPending} onBack={() => setStep(1)} onNext={check} />}
+      {step === 2 && upload && <OptionsStep kind={kind} options={options} dates={upload.columns.find((column) => column.name === mapping.at)?.dates ?? null} onOptions={setOptions} template={template} onTemplate={setTemplate} busy={start.isPending} onBack={() => setStep(1)} onNext={check} />}
     </div>
   )
 }

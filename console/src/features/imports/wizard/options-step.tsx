@@ -7,6 +7,7 @@ import type { Kind, Options } from '../api'
 interface Props {
   kind: Kind
   options: Options
+  dates: { format: string; ambiguous: boolean } | null
   onOptions: (options: Options) => void
   template: string
   onTemplate: (name: string) => void
@@ -15,10 +16,11 @@ interface Props {
   onNext: () => void
 }
 
-const FORMATS = ['yyyy-MM-dd HH:mm:ss', 'yyyy/M/d H:mm', 'dd/MM/yyyy HH:mm', 'd/M/yyyy H:mm', 'MM/dd/yyyy HH:mm', 'M/d/yyyy H:mm', 'dd.MM.yyyy HH:mm', 'yyyyMMdd']
+/** The order of a date's numbers; how they are separated is found by itself. */
+const FORMATS = ['yyyy-MM-dd', 'dd/MM/yyyy', 'MM/dd/yyyy']
 
 /** What the file does not say itself: whose money, whose clock, which way round the dates are. */
-export function OptionsStep({ kind, options, onOptions, template, onTemplate, busy, onBack, onNext }: Props) {
+export function OptionsStep({ kind, options, dates, onOptions, template, onTemplate, busy, onBack, onNext }: Props) {
   const { t } = useTranslation('imports')
   const set = <K extends keyof Options>(key: K, value: Options[K]) => onOptions({ ...options, [key]: value })
   return (
@@ -31,11 +33,11 @@ export function OptionsStep({ kind, options, onOptions, template, onTemplate, bu
         )}
         <Form.Item label={t('option.currency')} htmlFor="option-currency"><Select id="option-currency" showSearch value={options.currency} onChange={(value: string) => set('currency', value)} options={CURRENCIES.map((value) => ({ value, label: value }))} /></Form.Item>
         <Form.Item label={t('option.zone')} htmlFor="option-zone"><Select id="option-zone" showSearch value={options.zone} onChange={(value: string) => set('zone', value)} options={ZONES.map((value) => ({ value, label: value }))} /></Form.Item>
-        <Form.Item label={t('option.dateFormat')} htmlFor="option-format"><Select id="option-format" allowClear placeholder={t('option.detect')} value={options.dateFormat} onChange={(value?: string) => set('dateFormat', value)} options={FORMATS.map((value) => ({ value, label: value }))} /></Form.Item>
-        <Form.Item label={t('option.phoneRegion')} htmlFor="option-region"><Input id="option-region" maxLength={2} value={options.phoneRegion} onChange={(event) => set('phoneRegion', event.target.value.toUpperCase())} /></Form.Item>
-        <Form.Item label={t('option.source')} htmlFor="option-source"><Input id="option-source" maxLength={60} placeholder={t('option.sourceHint')} value={options.source} onChange={(event) => set('source', event.target.value || undefined)} /></Form.Item>
+        <Form.Item label={t('option.dateFormat')} htmlFor="option-format" validateStatus={dates?.ambiguous && !options.dateFormat ? 'warning' : undefined} help={dates?.ambiguous && !options.dateFormat ? t('option.ambiguous', { format: dates.format }) : undefined}><Select id="option-format" allowClear placeholder={dates ? `${t('option.detect')}: ${dates.format}` : t('option.detect')} value={options.dateFormat} onChange={(value?: string) => set('dateFormat', value)} options={FORMATS.map((value) => ({ value, label: value }))} /></Form.Item>
+        <Form.Item label={t('option.phoneRegion')} htmlFor="option-region"><Input id="option-region" maxLength={2} value={options.phoneRegion ?? ''} onChange={(event) => set('phoneRegion', event.target.value.toUpperCase())} /></Form.Item>
+        <Form.Item label={t('option.source')} htmlFor="option-source"><Input id="option-source" maxLength={60} placeholder={t('option.sourceHint')} value={options.source ?? ''} onChange={(event) => set('source', event.target.value || undefined)} /></Form.Item>
         <Form.Item label={t('option.template')} htmlFor="option-template"><Input id="option-template" maxLength={60} placeholder={t('option.templateHint')} value={template} onChange={(event) => onTemplate(event.target.value)} /></Form.Item>
-        <Form.Item className="wide"><Checkbox checked={options.historical} onChange={(event) => set('historical', event.target.checked)}>{t('option.historical')}</Checkbox></Form.Item>
+        <Form.Item className="wide"><Checkbox checked={options.historical ?? true} onChange={(event) => set('historical', event.target.checked)}>{t('option.historical')}</Checkbox></Form.Item>
         <div className="row spread wide">
           <Button onClick={onBack}>{t('back')}</Button>
           <Button type="primary" htmlType="submit" loading={busy}>{t('check')}</Button>
