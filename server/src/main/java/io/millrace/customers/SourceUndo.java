@@ -151,9 +151,22 @@ final class SourceUndo {
     }
 
     private void remove(Set<ProfileId> gone) {
+        var roots = rootsThatStay(gone);
         jdbc.sql("delete from customers.profiles where id = any (:gone::uuid[])")
                 .param("gone", SqlArrays.profiles(gone))
                 .update();
         privacy.discardKeys(gone);
+        families.refresh(roots);
+    }
+
+    private List<ProfileId> rootsThatStay(Set<ProfileId> gone) {
+        return jdbc.sql(
+                        """
+                        select distinct root from customers.profiles
+                        where id = any (:gone::uuid[]) and root <> all (:gone::uuid[])
+                        """)
+                .param("gone", SqlArrays.profiles(gone))
+                .query((row, number) -> new ProfileId(row.getObject("root", UUID.class)))
+                .list();
     }
 }

@@ -64,6 +64,11 @@ public final class PrivacyParts {
         }
     }
 
+    /** A run of one job. */
+    public Jobs.Run running(QueuedJobs.Queued job) {
+        return new Running(job);
+    }
+
     private record Running(QueuedJobs.Queued job) implements Jobs.Run {
         @Override
         public UUID id() {
