@@ -30,7 +30,7 @@ record Assembly(Timelines timelines, Tail tail, Erasure erasure, Columns columns
         LogTables tables = new LogTables(template, reads, kinds, sources, withdrawals);
         Follower follower = new Follower(tables, new StoreFolders(folder), columns, merges);
         Tail tail = new Tail(follower, clock);
-        Gauges gauges = new Gauges(jdbc, columns, follower, tail, registry);
+        Gauges gauges = new Gauges(jdbc, columns, follower, tail, clock, registry);
         Erasure erasure =
                 new Erasure(jdbc, new TransactionTemplate(transactions), log, withdrawals, tail);
         Timelines timelines =

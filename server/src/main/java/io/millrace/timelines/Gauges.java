@@ -7,26 +7,43 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.millrace.kernel.timeline.Cut;
 import io.millrace.kernel.timeline.FoldRun;
 import io.millrace.kernel.timeline.Snapshot;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What can be told of the store from outside: metrics, and how fresh it is. */
 final class Gauges {
-    private record Counted(long version, long profiles) {}
+    private record Counted(long version, Instant at, long profiles) {
+        boolean serves(long now, Instant moment) {
+            return version == now || moment.isBefore(at.plus(COUNT_SERVES));
+        }
+    }
+
+    /** A walk over all profiles is not worth repeating for every look at a busy store. */
+    private static final Duration COUNT_SERVES = Duration.ofSeconds(10);
 
     private final JdbcClient jdbc;
     private final Columns columns;
     private final Follower follower;
     private final Tail tail;
+    private final InstantSource clock;
     private final Counter appended;
     private volatile @Nullable Counted counted;
 
-    Gauges(JdbcClient jdbc, Columns columns, Follower follower, Tail tail, MeterRegistry registry) {
+    Gauges(
+            JdbcClient jdbc,
+            Columns columns,
+            Follower follower,
+            Tail tail,
+            InstantSource clock,
+            MeterRegistry registry) {
         this.jdbc = jdbc;
         this.columns = columns;
         this.follower = follower;
         this.tail = tail;
+        this.clock = clock;
         this.appended =
                 Counter.builder("millrace.timelines.appended")
                         .description("Facts appended to the log by this process")
@@ -65,18 +82,17 @@ final class Gauges {
                 .orElse(null);
     }
 
-    /** Counted by a walk over the profiles, and again only when the store has changed. */
     private long profiles() {
         Counted last = counted;
         long version = columns.version();
-        if (last != null && last.version() == version) {
+        if (last != null && last.serves(version, clock.instant())) {
             return last.profiles();
         }
         if (columns.rebuilding()) {
             return 0;
         }
         long profiles = count(columns.view().snapshot());
-        counted = new Counted(version, profiles);
+        counted = new Counted(version, clock.instant(), profiles);
         return profiles;
     }
 

@@ -18,12 +18,12 @@ final class Erasure {
     private final BitSet keptKeys = new BitSet();
     private final long salt = new SecureRandom().nextLong();
 
-    Erasure(StoreState state, Set<UUID> profiles, Set<String> keptTexts, Supplier<Path> names) {
+    Erasure(StoreState state, Set<UUID> profiles, Set<String> kept, Supplier<Path> names) {
         this.state = state;
         this.profiles = profiles;
         this.names = names;
-        for (String kept : keptTexts) {
-            int code = state.dictionary().code(kept);
+        for (String name : kept) {
+            int code = state.dictionary().code(name);
             if (code != Dictionary.NONE) {
                 keptKeys.set(code);
             }
@@ -86,8 +86,7 @@ final class Erasure {
         for (int i = segment.attributeStart(row); i < segment.attributeEnd(row); i++) {
             byte tag = segment.attributeTag(i);
             int key = segment.attributeKey(i);
-            boolean secret = tag == AttributeTag.SEALED || tag == AttributeTag.TEXT;
-            if (!secret || (tag == AttributeTag.TEXT && keptKeys.get(key))) {
+            if (tag != AttributeTag.SEALED && keptKeys.get(key)) {
                 columns.attribute(key, tag, segment.attributePayload(i));
             }
         }

@@ -129,18 +129,18 @@ public final class TimelineStore {
     }
 
     /**
-     * Takes persons out of every file: subjects, texts and sealed values of these profiles' facts,
-     * and every word that nobody else uses. Kind, times, money, numbers and flags stay, so that the
-     * statistics survive; facts of one order still join. Snapshots that were taken before keep
-     * reading what they read.
+     * Takes persons out of every file: subjects and attributes of these profiles' facts, and every
+     * word that nobody else uses. Kind, times, money and the kept attributes stay, so that the
+     * statistics survive, sealed ones never; facts of one order still join. Snapshots that were
+     * taken before keep reading what they read.
      *
-     * @param keptTexts names of text attributes that say nothing of a person (sku, category …)
+     * @param kept names of attributes that say nothing of a person (sku, category …)
      */
-    public void forget(Set<UUID> profiles, Set<String> keptTexts) {
+    public void forget(Set<UUID> profiles, Set<String> kept) {
         maintaining.lock();
         writing.lock();
         try {
-            Erasure erasure = new Erasure(state, profiles, keptTexts, folder::newSegment);
+            Erasure erasure = new Erasure(state, profiles, kept, folder::newSegment);
             StoreState rest = erasure.run();
             WordsFile rewritten = folder.newWords();
             rewritten.persist(rest.dictionary());

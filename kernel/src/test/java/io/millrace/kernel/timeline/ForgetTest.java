@@ -48,7 +48,7 @@ class ForgetTest {
 
     @Test
     void theStatisticsSurvive() {
-        store.forget(Set.of(ANNA), Set.of("sku"));
+        store.forget(Set.of(ANNA), Set.of("sku", "cost"));
         store = ((Opening.Opened) TimelineStore.open(folder)).store();
         Dictionary words = store.snapshot().dictionary();
         Timeline timeline = store.snapshot().timeline(ANNA);
@@ -58,6 +58,7 @@ class ForgetTest {
         assertThat(words.word(timeline.text(words.code("sku")))).isEqualTo("tea");
         assertThat(timeline.whole(words.code("cost"), 0)).isEqualTo(40);
         assertThat(timeline.text(words.code("wish"))).isEqualTo(Dictionary.NONE);
+        assertThat(timeline.has(words.code("card"))).as("a number can tell a person").isFalse();
         assertThat(timeline.subject()).isEmpty();
         long order = timeline.subjectHash();
         assertThat(order).isNotZero().isNotEqualTo(SubjectHash.of("anna-order-1"));
@@ -103,6 +104,7 @@ class ForgetTest {
                 Map.of(
                         "sku", new Value.Text("tea"),
                         "cost", new Value.Whole(40),
+                        "card", new Value.Whole(13_800_138_000L),
                         "wish", new Value.Text("wish-" + name),
                         "mood", new Value.Text("shared-word"),
                         "phone", new Value.Sealed("cipher-" + name)),
