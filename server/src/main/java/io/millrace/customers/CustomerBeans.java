@@ -10,6 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,13 +20,15 @@ class CustomerBeans {
     @Bean
     CustomerParts customerParts(
             JdbcClient jdbc,
+            JdbcTemplate copies,
             TransactionTemplate transactions,
             Privacy privacy,
             Timelines timelines,
             Workspace workspace,
             Ids ids,
             Clock clock) {
-        return new CustomerParts(jdbc, transactions, privacy, timelines, workspace, ids, clock);
+        return new CustomerParts(
+                jdbc, copies, transactions, privacy, timelines, workspace, ids, clock);
     }
 
     @Bean

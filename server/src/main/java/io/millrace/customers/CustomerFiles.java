@@ -12,6 +12,7 @@ import io.millrace.shared.ProfileId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -176,7 +177,7 @@ public interface CustomerFiles {
      */
     record Schedule(List<String> days, @Nullable String text) {
         public Schedule {
-            days = List.copyOf(days);
+            days = List.copyOf(Objects.requireNonNullElse(days, List.of()));
         }
     }
 

@@ -5,6 +5,7 @@ import io.millrace.shared.Ids;
 import io.millrace.timelines.Timelines;
 import io.millrace.workspace.Workspace;
 import java.time.Clock;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,6 +36,7 @@ final class CustomerParts {
 
     CustomerParts(
             JdbcClient jdbc,
+            JdbcTemplate copies,
             TransactionTemplate transactions,
             Privacy privacy,
             Timelines timelines,
@@ -50,7 +52,7 @@ final class CustomerParts {
         families = new Families(jdbc, timelines, ids);
         facts = new CustomerFacts(timelines, ids, clock);
         activity = new Activity(jdbc, transactions, families);
-        var writer = new PlanWriter(jdbc, privacy, families, facts, ids);
+        var writer = new PlanWriter(jdbc, copies, privacy, families, facts, ids);
         resolving = new Resolving(reader, settled, identities, writer, activity, ids, transactions);
         catalogue = new AttributeCatalogue(jdbc);
         attributes = new AttributeRows(jdbc, privacy);

@@ -6,18 +6,27 @@ import io.millrace.privacy.Privacy;
 import io.millrace.shared.Ids;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes what a plan of claims changes: one statement a table. */
 final class PlanWriter {
     private final JdbcClient jdbc;
+    private final JdbcTemplate copies;
     private final Privacy privacy;
     private final Families families;
     private final CustomerFacts facts;
     private final Ids ids;
 
-    PlanWriter(JdbcClient jdbc, Privacy privacy, Families families, CustomerFacts facts, Ids ids) {
+    PlanWriter(
+            JdbcClient jdbc,
+            JdbcTemplate copies,
+            Privacy privacy,
+            Families families,
+            CustomerFacts facts,
+            Ids ids) {
         this.jdbc = jdbc;
+        this.copies = copies;
         this.privacy = privacy;
         this.families = families;
         this.facts = facts;
@@ -45,45 +54,43 @@ final class PlanWriter {
     }
 
     private void insertProfiles(List<Fresh> fresh) {
-        jdbc.sql(
-                        """
-                        insert into customers.profiles
-                            (id, root, known_at, first_at, last_at, customer_since, heard_at,
-                             active_at, source)
-                        select id, id, known_at, first_at, last_at, known_at, first_at, last_at,
-                               source
-                        from unnest(:ids::uuid[], :known::timestamptz[], :first::timestamptz[],
-                                    :last::timestamptz[], :sources::text[])
-                             as made (id, known_at, first_at, last_at, source)
-                        """)
-                .param("ids", SqlArrays.texts(fresh, one -> one.profile.value()))
-                .param("known", SqlArrays.texts(fresh, one -> one.knownAt))
-                .param("first", SqlArrays.texts(fresh, one -> one.firstAt))
-                .param("last", SqlArrays.texts(fresh, one -> one.lastAt))
-                .param("sources", SqlArrays.texts(fresh, one -> one.source))
-                .update();
+        var copy =
+                new CopyIn(
+                        "customers.profiles",
+                        "id,root,known_at,first_at,last_at,customer_since,heard_at,active_at,source");
+        for (var one : fresh) {
+            copy.row()
+                    .uuid(one.profile.value())
+                    .uuid(one.profile.value())
+                    .instant(one.knownAt)
+                    .instant(one.firstAt)
+                    .instant(one.lastAt)
+                    .instant(one.knownAt)
+                    .instant(one.firstAt)
+                    .instant(one.lastAt)
+                    .text(one.source);
+        }
+        copy.into(copies);
     }
 
     private void insertIdentities(List<Addition> additions) {
-        var sealed = privacy.sealAll(additions.stream().map(IdentityRows::clear).toList());
-        jdbc.sql(
-                        """
-                        insert into customers.identities
-                            (id, index, type, profile, sealed, tail, source, seen_at)
-                        select * from unnest(
-                            :ids::uuid[], :indexes::uuid[], :types::text[], :profiles::uuid[],
-                            :sealed::text[], :tails::uuid[], :sources::text[],
-                            :seen::timestamptz[])
-                        """)
-                .param("ids", SqlArrays.texts(additions, Addition::id))
-                .param("indexes", SqlArrays.texts(additions, one -> one.identity().index()))
-                .param("types", SqlArrays.texts(additions, one -> one.identity().type()))
-                .param("profiles", SqlArrays.texts(additions, one -> one.profile().value()))
-                .param("sealed", sealed.toArray(String[]::new))
-                .param("tails", SqlArrays.texts(additions, one -> one.identity().tail()))
-                .param("sources", SqlArrays.texts(additions, one -> one.evidence().source()))
-                .param("seen", SqlArrays.texts(additions, one -> one.evidence().at()))
-                .update();
+        var sealed =
+                privacy.sealAll(additions.stream().map(IdentityRows::clear).toList()).iterator();
+        var copy =
+                new CopyIn(
+                        "customers.identities", "id,index,type,profile,sealed,tail,source,seen_at");
+        for (var one : additions) {
+            copy.row()
+                    .uuid(one.id())
+                    .uuid(one.identity().index())
+                    .text(one.identity().type().name())
+                    .uuid(one.profile().value())
+                    .text(sealed.next())
+                    .uuid(one.identity().tail())
+                    .text(one.evidence().source())
+                    .instant(one.evidence().at());
+        }
+        copy.into(copies);
     }
 
     private void promote(ResolvePlan plan) {

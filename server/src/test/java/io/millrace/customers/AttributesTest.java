@@ -38,7 +38,9 @@ class AttributesTest {
     }
 
     private Optional<String> value(String name) {
-        return desk.parts.files
+        return desk
+                .parts
+                .files
                 .attributes(SqlArrays.profiles(List.of(may)), Looking.sees(DataLevel.values()))
                 .stream()
                 .filter(one -> one.name().equals(name))

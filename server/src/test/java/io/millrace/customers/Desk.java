@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Customers on a database of their own, with doubles for the timelines and the jobs. */
 final class Desk implements AutoCloseable {
@@ -33,6 +34,7 @@ final class Desk implements AutoCloseable {
     final CustomerParts parts =
             new CustomerParts(
                     database.jdbc(),
+                    new JdbcTemplate(database.source()),
                     database.transactions(),
                     privacy,
                     timelines,

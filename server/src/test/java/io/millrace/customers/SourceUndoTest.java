@@ -31,11 +31,10 @@ class SourceUndoTest {
         return Objects.requireNonNull(
                 desk.database
                         .transactions()
-                        .execute(
-                                status -> {
-                                    desk.timelines.removeSource("sample");
-                                    return desk.customers.removeSource("sample");
-                                }));
+                        .execute(status -> {
+                            desk.timelines.removeSource("sample");
+                            return desk.customers.removeSource("sample");
+                        }));
     }
 
     private long keys() {
