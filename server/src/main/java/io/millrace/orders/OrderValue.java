@@ -46,14 +46,14 @@ final class OrderValue implements Facets {
                 select root, -cancelled from mine
                 where cancelled_at is not null
                     and (:at::timestamptz is null or cancelled_at <= :at::timestamptz)),
-            revenue as (select root, sum(amount) revenue from amounts group by root),
+            revenue as (select root, sum(amount)::bigint revenue from amounts group by root),
             counts as (
                 select root, count(*) filter (where placed and not gone) orders,
                     max(at) filter (where placed and not gone) last_at
                 from moved group by root),
             profits as (
                 select root, case when bool_and(cost is not null or not placed)
-                    then sum(net - coalesce(cost, 0)) end profit
+                    then sum(net - coalesce(cost, 0))::bigint end profit
                 from mine group by root)
             select root, orders, last_at, revenue, profit,
                 (select min(currency) from mine) currency
