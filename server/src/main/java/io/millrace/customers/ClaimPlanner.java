@@ -169,7 +169,7 @@ final class ClaimPlanner {
         }
         group.known = true;
         if (!plan.fresh.containsKey(target)) {
-            var first = usable.getFirst().type().name();
+            var first = Names.type(usable.getFirst().type());
             plan.promotions.put(
                     target, new ResolvePlan.Promotion(evidence.at(), evidence.source(), first));
         }
@@ -213,7 +213,7 @@ final class ClaimPlanner {
         plan.addedBy.put(id, evidence.source());
         var fresh = plan.fresh.get(target);
         if (fresh != null && identity.type().identifying()) {
-            fresh.types.add(identity.type().name());
+            fresh.types.add(Names.type(identity.type()));
         }
     }
 

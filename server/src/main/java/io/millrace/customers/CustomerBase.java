@@ -4,6 +4,7 @@ import io.millrace.shared.ProfileId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -51,6 +52,11 @@ final class CustomerBase implements Customers {
     @Override
     public Set<ProfileId> members(ProfileId root) {
         return new LinkedHashSet<>(families.members(rootOf(root)));
+    }
+
+    @Override
+    public Map<ProfileId, ProfileId> members(Set<ProfileId> roots) {
+        return families.members(roots);
     }
 
     @Override

@@ -73,7 +73,7 @@ final class CustomerFacts {
     private NewFact added(ResolvePlan.Addition addition, Instant now) {
         var attributes =
                 Attributes.writer()
-                        .text("type", addition.identity().type().name())
+                        .text("type", Names.type(addition.identity().type()))
                         .text("identity", addition.id().toString())
                         .done();
         var evidence = addition.evidence();

@@ -37,6 +37,9 @@ public interface Customers {
     /** All profiles of a customer, the root first. */
     Set<ProfileId> members(ProfileId root);
 
+    /** The profiles of many customers, each with its root; roots included. One query. */
+    Map<ProfileId, ProfileId> members(Set<ProfileId> roots);
+
     /** Which customer has this identity, if any. */
     Optional<ProfileId> find(Identity identity);
 

@@ -6,7 +6,9 @@ import io.millrace.timelines.Timelines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -185,6 +187,19 @@ final class Families {
                         .param("root", root.value())
                         .query((row, number) -> new ProfileId(row.getObject("id", UUID.class)))
                         .list());
+        return members;
+    }
+
+    /** The members of many, roots included, each with its root. */
+    Map<ProfileId, ProfileId> members(Set<ProfileId> roots) {
+        Map<ProfileId, ProfileId> members = HashMap.newHashMap(roots.size());
+        jdbc.sql(RowReading.FAMILY)
+                .param("ids", SqlArrays.profiles(roots))
+                .query(row -> {
+                    members.put(
+                            new ProfileId(row.getObject("id", UUID.class)),
+                            new ProfileId(row.getObject("root", UUID.class)));
+                });
         return members;
     }
 

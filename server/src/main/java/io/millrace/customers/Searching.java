@@ -83,6 +83,9 @@ final class Searching {
                         """
                         select profile from customers.identities
                         where index = any (:indexes::uuid[])
+                        union
+                        select profile from customers.sightings
+                        where index = any (:indexes::uuid[])
                         """)
                 .param("indexes", SqlArrays.uuids(indexes))
                 .query(PROFILE)

@@ -77,12 +77,7 @@ final class OrderValue implements Facets {
 
     @Override
     public Map<ProfileId, Value> of(Set<ProfileId> roots, @Nullable Instant asOf) {
-        Map<ProfileId, ProfileId> rootOf = new HashMap<>();
-        for (ProfileId root : roots) {
-            for (ProfileId member : customers.members(root)) {
-                rootOf.put(member, root);
-            }
-        }
+        Map<ProfileId, ProfileId> rootOf = customers.members(roots);
         Map<ProfileId, Value> values = new HashMap<>();
         jdbc.sql(SUMS)
                 .param("profiles", OrderStore.texts(rootOf.keySet(), ProfileId::value))

@@ -73,6 +73,13 @@ class SearchTest {
     }
 
     @Test
+    void findsEverybodyWhoWasNamedWithASharedPhone() {
+        var other = desk.profile(external("VIP-2"), phone("13800015678"));
+
+        assertThat(looking.search("13800015678")).containsExactlyInAnyOrder(zhang, other);
+    }
+
+    @Test
     void findsNobodyByAnOldName() {
         desk.describe(zhang, java.util.Map.of("name", "李四"), Desk.NOON.plusSeconds(1));
 
