@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The packaged product as a process of its own, with a data folder of its own, on loopback. */
 final class Product implements AutoCloseable {
-    static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 

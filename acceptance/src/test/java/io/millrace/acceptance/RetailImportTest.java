@@ -72,7 +72,7 @@ class RetailImportTest {
                 .isEqualByComparingTo("8300065.814");
         BigDecimal rounded =
                 BigDecimal.valueOf(report.path("roundedTotal").path("amount").asLong(), 2);
-        assertThat(rounded.add(new BigDecimal(report.path("roundingDifference").asString())))
+        assertThat(rounded.subtract(new BigDecimal(report.path("roundingDifference").asString())))
                 .isEqualByComparingTo(expected);
 
         long byCustomer = 0;

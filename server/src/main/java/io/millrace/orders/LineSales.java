@@ -53,6 +53,6 @@ final class LineSales implements ProductSales {
     private static @Nullable Money money(@Nullable Long micros, @Nullable String currency) {
         return micros == null || currency == null
                 ? null
-                : new Money(Micros.toMinor(micros, Micros.perMinor(currency)), currency);
+                : new Money(Money.roundMicros(micros, Money.microsPerMinor(currency)), currency);
     }
 }

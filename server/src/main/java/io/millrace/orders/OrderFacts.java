@@ -3,6 +3,7 @@ package io.millrace.orders;
 import io.millrace.kernel.timeline.Kinds;
 import io.millrace.orders.Orders.Line;
 import io.millrace.shared.Ids;
+import io.millrace.shared.Money;
 import io.millrace.timelines.Attributes;
 import io.millrace.timelines.NewFact;
 import java.time.Instant;
@@ -138,7 +139,7 @@ final class OrderFacts {
         if (profile == null) {
             return;
         }
-        long perMinor = Micros.perMinor(state.currency);
+        long perMinor = Money.microsPerMinor(state.currency);
         for (Line line : lines) {
             if (line.sku() == null && line.name() == null) {
                 continue;
@@ -151,7 +152,7 @@ final class OrderFacts {
                             told.at(),
                             now,
                             state.number,
-                            sign * Micros.toMinor(line.amountMicros(), perMinor),
+                            sign * Money.roundMicros(line.amountMicros(), perMinor),
                             state.currency,
                             attributes(line),
                             told.source(),
@@ -164,7 +165,7 @@ final class OrderFacts {
         Attributes.Writer attributes =
                 Attributes.writer()
                         .whole("quantity", line.quantity())
-                        .real("price", Micros.toReal(line.unitPriceMicros()));
+                        .real("price", line.unitPriceMicros() / (double) Money.MICROS);
         text(attributes, "sku", line.sku());
         text(attributes, "name", line.name());
         text(attributes, "category", line.category());

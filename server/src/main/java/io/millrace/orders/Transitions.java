@@ -3,6 +3,7 @@ package io.millrace.orders;
 import io.millrace.orders.Orders.Command;
 import io.millrace.orders.Orders.Line;
 import io.millrace.orders.Orders.Outcome;
+import io.millrace.shared.Money;
 import io.millrace.shared.ProfileId;
 import java.time.Instant;
 import java.util.List;
@@ -156,13 +157,13 @@ final class Transitions {
     }
 
     private Outcome give(OrderState state, Command.Refund refund) {
-        long perMinor = Micros.perMinor(refund.currency());
+        long perMinor = Money.microsPerMinor(refund.currency());
         List<Line> lines = costs.fill(refund.lines(), refund.currency());
         Long asked = refund.amount();
-        long exact = Micros.sum(lines);
+        long exact = LineSums.micros(lines);
         boolean summed = asked == null && !lines.isEmpty();
         long amount =
-                asked != null ? asked : summed ? Micros.toMinor(exact, perMinor) : left(state);
+                asked != null ? asked : summed ? Money.roundMicros(exact, perMinor) : left(state);
         if (amount < 0) {
             throw new IllegalArgumentException("a refund of a negative amount: " + amount);
         }
@@ -174,7 +175,7 @@ final class Transitions {
                         refund.refund(),
                         refund.at(),
                         amount,
-                        Micros.cost(lines, perMinor),
+                        LineSums.cost(lines, perMinor),
                         summed ? Math.multiplyExact(amount, perMinor) - exact : 0,
                         refund.source(),
                         refund.historical(),
@@ -221,14 +222,14 @@ final class Transitions {
     /** What an order comes to. */
     private record Figures(long total, @Nullable Long cost, long roundingMicros) {
         static Figures of(Command.Place place, List<Line> lines) {
-            long perMinor = Micros.perMinor(place.currency());
-            Long cost = place.cost() != null ? place.cost() : Micros.cost(lines, perMinor);
+            long perMinor = Money.microsPerMinor(place.currency());
+            Long cost = place.cost() != null ? place.cost() : LineSums.cost(lines, perMinor);
             Long stated = place.total();
             if (stated != null) {
                 return new Figures(stated, cost, 0);
             }
-            long exact = Micros.sum(lines);
-            long total = Micros.toMinor(exact, perMinor);
+            long exact = LineSums.micros(lines);
+            long total = Money.roundMicros(exact, perMinor);
             return new Figures(total, cost, Math.multiplyExact(total, perMinor) - exact);
         }
 

@@ -3,6 +3,7 @@ package io.millrace.orders;
 import io.millrace.catalog.Catalog;
 import io.millrace.orders.Orders.Command;
 import io.millrace.orders.Orders.Line;
+import io.millrace.shared.Money;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,6 @@ final class UnitCosts {
         boolean comparable = in == null || in.equals(currency);
         return cost == null || !comparable
                 ? null
-                : (Long) Math.multiplyExact(cost, Micros.perMinor(currency));
+                : (Long) Math.multiplyExact(cost, Money.microsPerMinor(currency));
     }
 }
