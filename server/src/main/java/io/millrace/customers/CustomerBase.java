@@ -18,6 +18,7 @@ final class CustomerBase implements Customers {
     private final IdentityReader reader;
     private final IdentityRows rows;
     private final SourceUndo undo;
+    private final Annotations annotations;
 
     CustomerBase(
             Resolving resolving,
@@ -25,13 +26,15 @@ final class CustomerBase implements Customers {
             Families families,
             IdentityReader reader,
             IdentityRows rows,
-            SourceUndo undo) {
+            SourceUndo undo,
+            Annotations annotations) {
         this.resolving = resolving;
         this.describing = describing;
         this.families = families;
         this.reader = reader;
         this.rows = rows;
         this.undo = undo;
+        this.annotations = annotations;
     }
 
     @Override
@@ -42,6 +45,12 @@ final class CustomerBase implements Customers {
     @Override
     public void describe(Collection<Description> descriptions) {
         describing.describe(descriptions);
+    }
+
+    @Override
+    public void annotate(Collection<Tagging> tags, Collection<Kinship> contacts) {
+        annotations.tag(tags);
+        annotations.acquaint(contacts);
     }
 
     @Override

@@ -22,6 +22,7 @@ final class CustomerParts {
     final Resolving resolving;
     final Describing describing;
     final SourceUndo undo;
+    final Annotations annotations;
     final Merging merging;
     final Tags tags;
     final Contacts contacts;
@@ -64,6 +65,7 @@ final class CustomerParts {
                         privacy,
                         transactions);
         undo = new SourceUndo(jdbc, families, identities, settled, timelines, privacy);
+        annotations = new Annotations(jdbc, privacy, facts, ids);
         merging =
                 new Merging(jdbc, transactions, families, identities, settled, privacy, ids, clock);
         tags = new Tags(jdbc, transactions, families, facts, ids, clock);
@@ -75,6 +77,7 @@ final class CustomerParts {
     }
 
     CustomerBase base() {
-        return new CustomerBase(resolving, describing, families, reader, identities, undo);
+        return new CustomerBase(
+                resolving, describing, families, reader, identities, undo, annotations);
     }
 }

@@ -31,6 +31,12 @@ public interface Customers {
      */
     void describe(Collection<Description> descriptions);
 
+    /**
+     * Files tags and contacts that a source brings, in the caller's transaction, set-based. A tag
+     * that is there already stays as it is; a new one becomes a fact.
+     */
+    void annotate(Collection<Tagging> tags, Collection<Kinship> contacts);
+
     /** The customer that a profile belongs to now; itself if it was never merged. */
     ProfileId rootOf(ProfileId profile);
 
@@ -116,5 +122,32 @@ public interface Customers {
             ProfileId profile,
             Map<String, @Nullable String> values,
             Instant observedAt,
+            String source) {}
+
+    /**
+     * @param days on which it applies, such as {@code TUE}; empty for always
+     * @param channel what told of it: chat, moments, orders, import or rule
+     */
+    record Tagging(
+            ProfileId profile,
+            String category,
+            String value,
+            List<String> days,
+            String channel,
+            Instant at,
+            String source) {}
+
+    /**
+     * Somebody in the customer's household or company.
+     *
+     * @param buyingRole initiator, influencer, decider, buyer or user
+     */
+    record Kinship(
+            ProfileId profile,
+            String name,
+            String relation,
+            String buyingRole,
+            @Nullable String note,
+            Instant at,
             String source) {}
 }

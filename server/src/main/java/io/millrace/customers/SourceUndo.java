@@ -45,7 +45,7 @@ final class SourceUndo {
                         + " v.profile = names.profile and v.attribute = names.attribute)"
                         + " and :source <> ''",
                 source);
-        delete("tags", "source = :source", source);
+        delete("tags", "source = :source or set_by = :source", source);
         delete("contacts", "set_by = :source", source);
         delete("sightings", "source = :source", source);
         delete("candidates", "source = :source", source);

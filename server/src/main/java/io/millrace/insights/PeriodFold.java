@@ -6,12 +6,22 @@ import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Timeline;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Fills a {@link PeriodTable} in one walk over each known customer's facts; a second walk only for
  * those with a cancelled order, which counts as no purchase.
  */
 final class PeriodFold implements Fold<PeriodTable> {
+    private static final Set<String> KINDS =
+            Set.of(
+                    Kinds.CUSTOMER_KNOWN,
+                    Kinds.ORDER_COMPLETED,
+                    Kinds.ORDER_ADJUSTED,
+                    Kinds.ORDER_REFUNDED,
+                    Kinds.ORDER_CANCELLED,
+                    Kinds.ORDER_ITEM,
+                    Kinds.ORDER_ITEM_REFUNDED);
     private static final long MILLION = 1_000_000;
 
     private final Dictionary dictionary;
@@ -65,6 +75,12 @@ final class PeriodFold implements Fold<PeriodTable> {
     @Override
     public PeriodTable newAccumulator() {
         return new PeriodTable(dictionary, periods.months().size());
+    }
+
+    /** The first fact is shown in any case. */
+    @Override
+    public Set<String> kinds() {
+        return KINDS;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.millrace.kernel.timeline.Timeline;
 import io.millrace.shared.SortedProfiles;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -107,6 +108,12 @@ final class PopulationTable implements Population {
                     return;
                 }
             } while (timeline.next());
+        }
+
+        /** The first fact is shown in any case. */
+        @Override
+        public Set<String> kinds() {
+            return Set.of(Kinds.CUSTOMER_KNOWN);
         }
 
         @Override

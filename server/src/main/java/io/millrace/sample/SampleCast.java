@@ -95,8 +95,49 @@ final class SampleCast {
             }
         }
         customers.describe(descriptions);
+        annotate(known, profiles);
         timelines.append(facts);
         return new Known(known, profiles, facts.size());
+    }
+
+    private void annotate(List<Life> lives, List<ProfileId> profiles) {
+        List<Customers.Tagging> tags = new ArrayList<>();
+        List<Customers.Kinship> household = new ArrayList<>();
+        for (int i = 0; i < lives.size(); i++) {
+            Person person = lives.get(i).person();
+            for (Happening happening : lives.get(i).happenings()) {
+                if (happening instanceof Happening.Tagged tag) {
+                    tags.add(tagging(profiles.get(i), tag));
+                }
+            }
+            for (Person.Contact contact : member(person).household()) {
+                household.add(kinship(profiles.get(i), contact, person.joinedAt()));
+            }
+        }
+        customers.annotate(tags, household);
+    }
+
+    private static Customers.Tagging tagging(ProfileId profile, Happening.Tagged tag) {
+        return new Customers.Tagging(
+                profile,
+                tag.category(),
+                tag.value(),
+                tag.schedule(),
+                tag.source(),
+                tag.at(),
+                Sample.SOURCE);
+    }
+
+    private static Customers.Kinship kinship(
+            ProfileId profile, Person.Contact contact, Instant at) {
+        return new Customers.Kinship(
+                profile,
+                contact.name(),
+                contact.relation(),
+                contact.role(),
+                contact.note(),
+                at,
+                Sample.SOURCE);
     }
 
     private void tell(Life life, ProfileId profile, boolean anonymous, List<NewFact> into) {
@@ -104,7 +145,8 @@ final class SampleCast {
         int sequence = 0;
         for (Happening happening : life.happenings()) {
             sequence++;
-            if (isMoney(happening) || isAnonymous(happening) != anonymous) {
+            boolean elsewhere = isMoney(happening) || happening instanceof Happening.Tagged;
+            if (elsewhere || isAnonymous(happening) != anonymous) {
                 continue;
             }
             SampleFacts.Told told = SampleFacts.told(happening);
