@@ -55,7 +55,7 @@ final class ImportCommand {
         output.progress("Uploading %s (%,d bytes)".formatted(file, Files.size(file)));
         JsonNode upload = api.upload("/uploads", file);
         output.progressEnds();
-        ObjectNode mapping = given.isEmpty() ? guessed(upload) : given;
+        ObjectNode mapping = given.isEmpty() ? guessed(upload, kind) : given;
         JsonNode started = api.post("/imports", request(upload, kind, mapping, arguments));
         if (arguments.has("--no-wait")) {
             output.json(started);
@@ -88,11 +88,13 @@ final class ImportCommand {
         return mapping;
     }
 
-    private static ObjectNode guessed(JsonNode upload) {
+    /** What the columns seem to be if the file holds what the command says. */
+    private static ObjectNode guessed(JsonNode upload, String kind) {
         ObjectNode mapping = Api.JSON.createObjectNode();
         for (JsonNode column : upload.path("columns")) {
-            if (column.path("guess").isString()) {
-                mapping.put(column.path("guess").asString(), column.path("name").asString(""));
+            JsonNode guess = column.path("guesses").path(kind);
+            if (guess.isString()) {
+                mapping.put(guess.asString(), column.path("name").asString(""));
             }
         }
         return mapping;

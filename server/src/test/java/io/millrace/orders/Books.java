@@ -24,22 +24,22 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Orders on a database of their own, with doubles for the modules below. */
-final class Books implements AutoCloseable {
+public final class Books implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     static final ProfileId ANNA = new ProfileId(new UUID(0x0190_0000_0000_7000L, 1));
     static final ProfileId BO = new ProfileId(new UUID(0x0190_0000_0000_7000L, 2));
 
-    final TestDatabase database = TestDatabase.fresh();
-    final FactLog facts = new FactLog();
+    public final TestDatabase database = TestDatabase.fresh();
+    public final FactLog facts = new FactLog();
     final Costs catalog = new Costs();
-    final Orders orders;
+    public final Orders orders;
+    public final Workspace workspace = new Shop();
 
-    Books() {
+    public Books() {
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         Ids ids = UUID::randomUUID;
         OrderStore store = new OrderStore(database.jdbc());
         OrderParts parts = new OrderParts(database.jdbc(), JsonMapper.builder().build());
-        Workspace workspace = new Shop();
         orders =
                 new BookedOrders(
                         new OrderBook(store, parts, facts, catalog, workspace, ids, clock),
@@ -92,6 +92,10 @@ final class Books implements AutoCloseable {
     static Line line(String sku, long quantity, long priceMicros) {
         return new Line(
                 sku, sku + " name", null, quantity, priceMicros, quantity * priceMicros, null);
+    }
+
+    public Catalog catalog() {
+        return catalog;
     }
 
     @Override
@@ -153,7 +157,7 @@ final class Books implements AutoCloseable {
         }
     }
 
-    private static final class Shop implements Workspace {
+    static final class Shop implements Workspace {
         @Override
         public Settings settings() {
             return new Settings("Shop", ZoneOffset.UTC, "GBP", "GB", Locale.ENGLISH, Map.of(), 1);

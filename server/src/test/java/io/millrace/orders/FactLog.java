@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Timelines as far as orders need them: a list of facts, unique by key. */
 public final class FactLog implements Timelines {
@@ -37,17 +39,25 @@ public final class FactLog implements Timelines {
     }
 
     @Override
-    public synchronized Set<UUID> append(Collection<? extends NewFact> given) {
-        Set<UUID> known = new HashSet<>();
+    public Set<UUID> append(Collection<? extends NewFact> given) {
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        keep(given);
+                    }
+                });
+        return Set.of();
+    }
+
+    private synchronized void keep(Collection<? extends NewFact> given) {
         for (NewFact fact : given) {
             UUID key = fact.key();
             if (key != null && !keys.add(key)) {
-                known.add(key);
-            } else {
-                facts.add((NewFact.Encoded) fact);
+                throw new AssertionError("told twice: " + fact);
             }
+            facts.add((NewFact.Encoded) fact);
         }
-        return known;
     }
 
     @Override

@@ -32,7 +32,7 @@ final class CustomerPipeline implements Pipeline {
     public Reading read(Rows.Row row) {
         String customer = Texts.identifier(plan.cell(row, "customer"));
         String email = plan.cell(row, "email");
-        String phone = Texts.identifier(plan.cell(row, "phone"));
+        String phone = plan.phones().of(plan.cell(row, "phone"));
         if (customer.isEmpty() && email.isEmpty() && phone.isEmpty()) {
             return OrderRows.rejected(row, "customer", "imports.nobody");
         }

@@ -45,7 +45,7 @@ final class EventPipeline implements Pipeline {
         }
         String customer = Texts.identifier(plan.cell(row, "customer"));
         String email = plan.cell(row, "email");
-        String phone = plan.cell(row, "phone");
+        String phone = plan.phones().of(plan.cell(row, "phone"));
         String anonymous = plan.cell(row, "anonymous");
         if (customer.isEmpty() && email.isEmpty() && phone.isEmpty() && anonymous.isEmpty()) {
             return OrderRows.rejected(row, "customer", "imports.nobody");
@@ -116,7 +116,7 @@ final class EventPipeline implements Pipeline {
                 intake.take(
                         plan.source(),
                         json.writeValueAsBytes(body),
-                        new Intake.Options(false, "batch"));
+                        new Intake.Options(false, null));
         Set<Integer> rejected = new HashSet<>();
         for (Rejection rejection : receipt.errors()) {
             if (rejected.add(rejection.index())) {

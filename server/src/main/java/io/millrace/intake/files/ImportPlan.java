@@ -26,6 +26,7 @@ record ImportPlan(
         List<Attribute> attributes,
         @Nullable String currency,
         ZoneId zone,
+        PhoneText phones,
         DateOrder dateOrder,
         boolean wholeOrders,
         String source,

@@ -65,7 +65,7 @@ final class OrderRows {
                 order,
                 Texts.orNull(Texts.identifier(plan.cell(row, "customer"))),
                 Texts.orNull(plan.cell(row, "email")),
-                Texts.orNull(Texts.identifier(plan.cell(row, "phone"))),
+                Texts.orNull(plan.phones().of(plan.cell(row, "phone"))),
                 ChronoUnit.MICROS.between(Instant.EPOCH, at),
                 Texts.orNull(Texts.identifier(plan.cell(row, "sku"))),
                 Texts.orNull(plan.cell(row, "name")),

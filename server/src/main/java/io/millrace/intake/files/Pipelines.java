@@ -4,7 +4,6 @@ import io.millrace.catalog.Catalog;
 import io.millrace.customers.Customers;
 import io.millrace.intake.Intake;
 import io.millrace.orders.Orders;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,15 +13,10 @@ final class Pipelines {
     private final Customers customers;
     private final Catalog catalog;
     private final Orders orders;
-    private final ObjectProvider<Intake> intake;
+    private final Intake intake;
     private final JsonMapper json;
 
-    Pipelines(
-            Customers customers,
-            Catalog catalog,
-            Orders orders,
-            ObjectProvider<Intake> intake,
-            JsonMapper json) {
+    Pipelines(Customers customers, Catalog catalog, Orders orders, Intake intake, JsonMapper json) {
         this.customers = customers;
         this.catalog = catalog;
         this.orders = orders;
@@ -35,7 +29,7 @@ final class Pipelines {
             case ORDERS -> new OrderPipeline(plan, customers, catalog, orders);
             case CUSTOMERS -> new CustomerPipeline(plan, customers);
             case PRODUCTS -> new ProductPipeline(plan, catalog);
-            case EVENTS -> new EventPipeline(plan, intake.getObject(), json);
+            case EVENTS -> new EventPipeline(plan, intake, json);
         };
     }
 }

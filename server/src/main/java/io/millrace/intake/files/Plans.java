@@ -87,6 +87,10 @@ final class Plans {
         if (zone != null && !zoneExists(zone)) {
             problems.add(FieldProblem.of("/options/zone", "imports.unknown-zone", zone));
         }
+        String region = options.phoneRegion();
+        if (region != null && !PhoneText.exists(region)) {
+            problems.add(FieldProblem.of("/options/phoneRegion", "imports.unknown-region", region));
+        }
         String format = options.dateFormat();
         if (format != null && DateOrder.parse(format).isEmpty()) {
             problems.add(
@@ -135,6 +139,7 @@ final class Plans {
                 attributes(imported.kind(), columns),
                 currency(options),
                 zone == null ? workspace.settings().zone() : ZoneId.of(zone),
+                new PhoneText(options.phoneRegion()),
                 order(options, upload, columns),
                 wholeOrders(options, columns),
                 imported.source(),
