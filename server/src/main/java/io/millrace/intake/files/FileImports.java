@@ -1,6 +1,5 @@
 package io.millrace.intake.files;
 
-import io.millrace.intake.files.Sniffer.SniffedColumn;
 import io.millrace.jobs.Jobs;
 import io.millrace.shared.FieldProblem;
 import io.millrace.shared.Ids;
@@ -10,14 +9,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,9 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Component
 final class FileImports implements Imports {
-    private static final Duration KEPT = Duration.ofDays(30);
-
-    private final Disk disk;
+    private final UploadedFiles files;
     private final UploadTable uploads;
     private final ImportTable imports;
     private final TemplateTable templates;
@@ -40,7 +34,7 @@ final class FileImports implements Imports {
     private final Clock clock;
 
     FileImports(
-            Disk disk,
+            UploadedFiles files,
             UploadTable uploads,
             ImportTable imports,
             TemplateTable templates,
@@ -50,7 +44,7 @@ final class FileImports implements Imports {
             JsonMapper json,
             Ids ids,
             Clock clock) {
-        this.disk = disk;
+        this.files = files;
         this.uploads = uploads;
         this.imports = imports;
         this.templates = templates;
@@ -64,90 +58,12 @@ final class FileImports implements Imports {
 
     @Override
     public Upload upload(String filename, InputStream bytes, String by) throws IOException {
-        Instant now = clock.instant();
-        sweep(now.minus(KEPT));
-        UUID id = ids.next();
-        Disk.Written written = disk.write(id, bytes);
-        try {
-            Sniffer.Sniffed found = new Sniffer(Limits.DEFAULT, now).sniff(written.path());
-            UploadTable.Stored stored =
-                    new UploadTable.Stored(
-                            id,
-                            filename,
-                            written.path(),
-                            written.sha256(),
-                            written.bytes(),
-                            found.dialect(),
-                            found.columns(),
-                            found.rows(),
-                            found.sampled(),
-                            found.dialect().headerRows() > 0,
-                            now,
-                            by,
-                            null);
-            uploads.insert(stored);
-            return view(stored);
-        } catch (IOException e) {
-            disk.delete(written.path());
-            throw e;
-        }
-    }
-
-    /** Files are kept as long as somebody may want their errors, and no longer. */
-    private void sweep(Instant before) throws IOException {
-        for (UploadTable.Stored old : uploads.expired(before)) {
-            disk.delete(old.path());
-            uploads.removed(old.id(), clock.instant());
-        }
+        return files.take(filename, bytes, by);
     }
 
     @Override
     public Optional<Upload> findUpload(UUID id) {
-        return uploads.find(id).map(this::view);
-    }
-
-    private Upload view(UploadTable.Stored stored) {
-        List<String> headers = stored.headers();
-        Kind kind = HeaderWords.kind(headers);
-        Map<Kind, Map<Integer, String>> guesses = new TreeMap<>();
-        for (Kind each : Kind.values()) {
-            guesses.put(each, HeaderWords.guess(headers, each));
-        }
-        List<Column> columns = new ArrayList<>();
-        for (int i = 0; i < headers.size(); i++) {
-            SniffedColumn column = stored.columns().get(i);
-            Map<String, String> byKind = new TreeMap<>();
-            for (Kind each : Kind.values()) {
-                String guess = guesses.getOrDefault(each, Map.of()).get(i);
-                if (guess != null) {
-                    byKind.put(each.key(), guess);
-                }
-            }
-            String guess = byKind.get(kind.key());
-            columns.add(new Column(column.name(), column.samples(), guess, byKind, column.dates()));
-        }
-        boolean excel = stored.dialect().excel();
-        return new Upload(
-                stored.id(),
-                stored.filename(),
-                stored.bytes(),
-                stored.dialect().format(),
-                excel ? null : stored.dialect().charset(),
-                excel ? null : String.valueOf(stored.dialect().delimiter()),
-                stored.header(),
-                columns,
-                stored.rows(),
-                stored.rowsSampled(),
-                kind,
-                HeaderWords.grain(headers),
-                fitting(headers),
-                stored.createdAt());
-    }
-
-    private List<Template> fitting(List<String> headers) {
-        return templates.all().stream()
-                .filter(template -> headers.containsAll(template.mapping().values()))
-                .toList();
+        return files.find(id);
     }
 
     @Override

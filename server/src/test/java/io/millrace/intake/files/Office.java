@@ -75,12 +75,20 @@ final class Office implements AutoCloseable {
                         transactions,
                         json,
                         clock);
-        imports =
-                new FileImports(
+        TemplateTable templates = new TemplateTable(jdbc, json);
+        UploadedFiles files =
+                new UploadedFiles(
                         new Disk(folder),
                         uploads,
+                        templates,
+                        UuidCreator::getTimeOrderedEpochPlus1,
+                        clock);
+        imports =
+                new FileImports(
+                        files,
+                        uploads,
                         table,
-                        new TemplateTable(jdbc, json),
+                        templates,
                         plans,
                         new NoJobs(),
                         transactions,
