@@ -6,6 +6,7 @@ import io.millrace.privacy.PrivacyParts;
 import io.millrace.timelines.Timelines;
 import io.millrace.workspace.Workspace;
 import java.time.Clock;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Customers as they are, for tests of modules above. */
 public final class RealCustomers {
@@ -17,6 +18,7 @@ public final class RealCustomers {
                 new PrivacyParts(database, UuidCreator::getTimeOrderedEpochPlus1, clock);
         return new CustomerParts(
                         database.jdbc(),
+                        new JdbcTemplate(database.source()),
                         database.transactions(),
                         privacy.privacy,
                         timelines,

@@ -29,8 +29,7 @@ final class UploadedFiles {
     private final Ids ids;
     private final Clock clock;
 
-    UploadedFiles(
-            Disk disk, UploadTable uploads, TemplateTable templates, Ids ids, Clock clock) {
+    UploadedFiles(Disk disk, UploadTable uploads, TemplateTable templates, Ids ids, Clock clock) {
         this.disk = disk;
         this.uploads = uploads;
         this.templates = templates;
