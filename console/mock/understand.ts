@@ -100,7 +100,7 @@ export function ranked(measure: string, t: number) {
     .filter((row) => row.amount > 0).sort((a, b) => b.amount - a.amount)
 }
 
-export const TIERS: [string, string, string, number, number][] = [['1', 'Top', '顶级客户', 0, 0.01], ['2', 'Large', '大客户', 0.01, 0.05], ['3', 'Medium', '中等客户', 0.05, 0.2], ['4', 'Small', '小客户', 0.2, 1]]
+export const TIERS: [string, string, string, number, number][] = [['1', 'Top 1%', '顶端 1%', 0, 0.01], ['2', 'Next 4%', '其次 4%', 0.01, 0.05], ['3', 'Next 15%', '再次 15%', 0.05, 0.2], ['4', 'Last 80%', '末端 80%', 0.2, 1]]
 
 /** The ids that a selection of the address names. */
 export function select(selection: string, asOf: string | null): Set<string> {

@@ -80,8 +80,8 @@ for (const lang of values.langs.split(',')) for (const theme of values.themes.sp
   await page.evaluate(([l, t]) => fetch('/api/v1/session/user', { method: 'PATCH', headers: { 'Content-Type': 'application/json', 'X-Millrace': 'console' }, body: JSON.stringify({ language: l, theme: t }) }), [lang, theme])
   for (const name of only.filter((each) => each !== 'sign-in')) {
     let route = ROUTES[name]
-    if (name === 'customer') route = `/know/customers/${(await api(page, '/api/v1/customers?sort=-orders&limit=3')).items[0]?.id}`
-    if (name === 'import') route = `/know/imports/${(await api(page, '/api/v1/imports?limit=1')).items[0]?.id}`
+    if (name === 'customer') route = `/know/customers/${(await api(page, '/api/v1/customers?sort=-orders&limit=3')).items?.[0]?.id}`
+    if (name === 'import') route = `/know/imports/${(await api(page, '/api/v1/imports?limit=1')).items?.[0]?.id}`
     if (!route || route.endsWith('/undefined')) continue
     await page.goto(`${url}${route}`)
     await settle(page)

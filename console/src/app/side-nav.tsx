@@ -23,9 +23,9 @@ export function SideNav() {
   const { permissions, workspace } = useSession()
   return (
     <div className="side-nav">
-      <Link to="/" className="brand" aria-label={`Millrace, ${workspace.name}`}>
+      <Link to="/" className="brand">
         <Logo size={34} onDark />
-        <span className="brand-text"><b>Millrace</b><small>{workspace.name}</small></span>
+        <span className="brand-text"><b>Millrace</b><small>{workspace.name === 'Millrace' ? t('tagline') : workspace.name}</small></span>
       </Link>
       <nav aria-label={t('rooms')}>
         <ul><Item place={HOME} /></ul>

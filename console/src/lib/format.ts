@@ -19,6 +19,9 @@ export function decimals(currency: string): number {
   return known
 }
 
+/** The end of an id: the beginning is a time, and alike for neighbours. */
+export const shortId = (id: string) => `…${id.slice(-8)}`
+
 export interface Format {
   number: (value: number, fraction?: number) => string
   compact: (value: number) => string

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useJob } from '@/lib/jobs'
+import { hasEnded, useJob } from '@/lib/jobs'
 import { ROUTES } from '@/lib/routes'
 import { useLoadSample, useSample } from '@/lib/sample'
 import { useCan } from '@/lib/session'
@@ -25,7 +25,7 @@ export function ThreeDoors() {
   return (
     <div className="stack">
       {load.isError && <ProblemAlert error={load.error} onRetry={begin} />}
-      {job.data && <section className="card"><JobProgress job={job.data} /></section>}
+      {job.data && (jobId !== null || !hasEnded(job.data.state)) && <section className="card"><JobProgress job={job.data} /></section>}
       <div className="doors">
         <section className="door warm">
           <span className="icon" aria-hidden="true"><ExperimentOutlined /></span>

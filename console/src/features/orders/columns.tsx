@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { useFormat } from '@/lib/format'
+import { shortId, useFormat } from '@/lib/format'
 import { customerLink } from '@/lib/routes'
 import type { Column } from '@/ui/data-table'
 import { Money } from '@/ui/money'
@@ -23,7 +23,7 @@ export function useOrderColumns(open: (number: string) => void): Column<Order>[]
     { key: 'at', title: t('column.at'), sort: 'at', render: (order) => <When at={order.at} as="dateTime" /> },
     {
       key: 'customer', title: t('column.customer'),
-      render: (order) => (order.customer ? <Link to={customerLink(order.customer)}>{order.customerName ?? t('openCustomer', { id: order.customer.slice(-6) })}<span className="hidden-visually"> {order.number}</span></Link> : <span className="muted">{common('anonymous')}</span>),
+      render: (order) => (order.customer ? <Link to={customerLink(order.customer)}>{order.customerName ?? t('openCustomer', { id: shortId(order.customer) })}<span className="hidden-visually"> {order.number}</span></Link> : <span className="muted">{common('anonymous')}</span>),
     },
     { key: 'status', title: t('column.status'), render: (order) => <OrderStatus status={order.status} /> },
     { key: 'where', title: t('column.where'), render: (order) => <span className="muted">{[order.channel, order.store].filter(Boolean).join(' · ') || '–'}</span> },

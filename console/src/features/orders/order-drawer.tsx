@@ -1,7 +1,7 @@
 import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { decimals, useFormat } from '@/lib/format'
+import { decimals, shortId, useFormat } from '@/lib/format'
 import { customerLink } from '@/lib/routes'
 import { DataTable } from '@/ui/data-table'
 import { Load } from '@/ui/load'
@@ -43,7 +43,7 @@ function Detail({ order }: { order: OrderDetail }) {
       <dl className="pairs">
         <dt>{t('column.status')}</dt><dd><OrderStatus status={order.status} /></dd>
         <dt>{t('column.at')}</dt><dd><When at={order.at} as="dateTime" /></dd>
-        <dt>{t('column.customer')}</dt><dd>{order.customer ? <Link to={customerLink(order.customer)}>{order.customerName ?? t('openCustomer', { id: order.customer.slice(-6) })}</Link> : common('anonymous')}</dd>
+        <dt>{t('column.customer')}</dt><dd>{order.customer ? <Link to={customerLink(order.customer)}>{order.customerName ?? t('openCustomer', { id: shortId(order.customer) })}</Link> : common('anonymous')}</dd>
         <dt>{t('column.where')}</dt><dd>{[order.channel, order.store].filter(Boolean).join(' · ') || '–'}</dd>
         <dt>{t('source')}</dt><dd>{order.source}</dd>
         <dt>{t('column.total')}</dt><dd><Money of={order.total} /></dd>

@@ -1,7 +1,7 @@
 import { DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '@/lib/format'
+import { shortId, useFormat } from '@/lib/format'
 import { ROUTES } from '@/lib/routes'
 import { useUrlState } from '@/lib/url-state'
 import { EmptyState } from '@/ui/empty-state'
@@ -36,7 +36,7 @@ export default function OrdersPage() {
         <DatePicker aria-label={t('from')} placeholder={t('from')} value={state.from ? dayjs(state.from.slice(0, 10)) : null} onChange={(day) => change({ from: day?.format('YYYY-MM-DD') ?? '' })} style={{ width: 146 }} />
         <DatePicker aria-label={t('to')} placeholder={t('to')} value={state.to ? dayjs(state.to.slice(0, 10)) : null} onChange={(day) => change({ to: day?.format('YYYY-MM-DD') ?? '' })} style={{ width: 146 }} />
       </div>
-      {state.customer && <div className="filters"><RemovableChip text={t('oneCustomer', { id: state.customer.slice(0, 8) })} onRemove={() => change({ customer: '' })} /></div>}
+      {state.customer && <div className="filters"><RemovableChip text={t('oneCustomer', { id: shortId(state.customer) })} onRemove={() => change({ customer: '' })} /></div>}
       <div className="card flush">
         <PagedTable
           label={t('title')} query={orders} columns={columns} rowKey={(order) => order.number} sort={state.sort || '-at'} onSort={(sort) => change({ sort })} opens

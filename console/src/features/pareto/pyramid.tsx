@@ -25,7 +25,7 @@ export function Pyramid({ pareto, asOf, currency }: { pareto: Pareto; asOf: stri
             <Link to={openLink(tier.open ?? `in=pareto.tier:${pareto.measure}-${tier.tier}`, asOf)}>
               <span className={`course course-${i}`} style={{ clipPath: clip }} aria-hidden="true" />
               <span className="tier">
-                <b>{label(tier.label, String(tier.tier))} <span className="muted">{format.number(tier.percent, 1)} %</span></b>
+                <b>{label(tier.label, `${format.number(tier.percent, 1)} %`)}</b>
                 <span className="small"><span className="num">{t('people', { count: tier.customers, shown: format.number(tier.customers) })}</span> · <span className="money">{format.moneyShort({ amount: tier.amount, currency })}</span>{tier.share !== null && <span className="muted"> · {format.percent(tier.share)}</span>}</span>
               </span>
             </Link>

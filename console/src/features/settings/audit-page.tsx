@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { shortId } from '@/lib/format'
 import { useUrlState } from '@/lib/url-state'
 import { Card } from '@/ui/card'
 import { EmptyState } from '@/ui/empty-state'
@@ -28,7 +29,7 @@ export default function AuditPage() {
             { key: 'action', title: t('audit.action'), card: 'lead', render: (row) => <span className="strong">{t(`action.${row.action.replaceAll('.', '-')}`, { defaultValue: row.action })}</span> },
             { key: 'actor', title: t('audit.actor'), render: (row) => row.actor },
             { key: 'details', title: t('audit.details'), card: 'bare', render: (row) => <span className="muted small details">{tell(row.details)}</span> },
-            { key: 'target', title: t('audit.target'), card: 'none', render: (row) => <code className="muted">{(row.target ?? '').slice(0, 13)}</code> },
+            { key: 'target', title: t('audit.target'), card: 'none', render: (row) => <code className="muted">{row.target ? shortId(row.target) : ''}</code> },
             { key: 'at', title: t('audit.at'), end: true, render: (row) => <When at={row.at} as="dateTime" /> },
           ]}
         />

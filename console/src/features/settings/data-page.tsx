@@ -3,7 +3,7 @@ import { Button, Popconfirm } from 'antd'
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
-import { useJob } from '@/lib/jobs'
+import { hasEnded, useJob } from '@/lib/jobs'
 import { useLoadSample, useRemoveSample, useSample } from '@/lib/sample'
 import { useCan } from '@/lib/session'
 import { Card } from '@/ui/card'
@@ -36,7 +36,9 @@ function useStarted(running?: string | null) {
   const [id, setId] = useState<string | null>(null)
   const refresh = useCallback(() => void client.invalidateQueries(), [client])
   const job = useJob(id ?? running ?? null, refresh)
-  return { job: job.data, follow: (started: { id: string }) => setId(started.id), busy: job.data?.state === 'running' || job.data?.state === 'queued' }
+  // An old job that has ended is no news.
+  const shown = job.data && (id !== null || !hasEnded(job.data.state)) ? job.data : undefined
+  return { job: shown, follow: (started: { id: string }) => setId(started.id), busy: job.data?.state === 'running' || job.data?.state === 'queued' }
 }
 
 function Sample() {

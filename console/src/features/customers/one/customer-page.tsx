@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { useFormat } from '@/lib/format'
+import { shortId, useFormat } from '@/lib/format'
 import { ROUTES } from '@/lib/routes'
 import { useUrlState } from '@/lib/url-state'
 import { AsOfPicker } from '@/ui/as-of'
@@ -49,7 +49,7 @@ function Loaded({ customer, asOf, onNow }: { customer: Customer; asOf: string; o
   const [asked, setAsked] = useState<string[] | null>(null)
   return (
     <RevealContext value={{ values: revealed, ask: setAsked }}>
-      {customer.redirectedFrom && <p className="badge warn notice">{t('redirected', { id: customer.redirectedFrom.slice(0, 8) })}</p>}
+      {customer.redirectedFrom && <p className="badge warn notice">{t('redirected', { id: shortId(customer.redirectedFrom) })}</p>}
       {asOf && <div className="filters"><RemovableChip text={common('asOf.banner', { date: format.date(asOf) })} onRemove={onNow} /></div>}
       <PersonHeader customer={customer} />
       <ValueTiles customer={customer} />

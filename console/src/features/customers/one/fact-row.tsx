@@ -5,6 +5,10 @@ import { Money } from '@/ui/money'
 import type { Fact } from '../types'
 
 const SAID = 4
+const ITEMS = new Set(['order.item', 'order.item.refunded'])
+
+/** A line of an order, told under the order itself. */
+export const isItem = (fact: Fact) => ITEMS.has(fact.kind)
 const HIDDEN = new Set(['cost', 'lines', 'identities'])
 
 /** A few attributes in words; the drawer has them all. */
@@ -24,10 +28,22 @@ export function useFactName(): (kind: string) => string {
   }
 }
 
+function ItemRow({ fact }: { fact: Fact }) {
+  const { name, sku, quantity } = fact.attributes
+  const refunded = fact.kind === 'order.item.refunded'
+  return (
+    <li className="fact-item muted small">
+      <span className="clip">{String(name ?? sku ?? '')}{quantity !== undefined && ` × ${String(quantity)}`}</span>
+      <Money of={fact.amount && refunded ? { ...fact.amount, amount: -Math.abs(fact.amount.amount) } : fact.amount} plain />
+    </li>
+  )
+}
+
 export function FactRow({ fact, onWhy }: { fact: Fact; onWhy: (id: string) => void }) {
   const { t } = useTranslation('customer')
   const format = useFormat()
   const name = useFactName()
+  if (isItem(fact)) return <ItemRow fact={fact} />
   const order = fact.group === 'orders' && fact.subject
   return (
     <li className={`fact ${fact.group}`}>
@@ -36,7 +52,6 @@ export function FactRow({ fact, onWhy }: { fact: Fact; onWhy: (id: string) => vo
         <span className="fact-name">{name(fact.kind)}</span>{' '}
         {fact.subject && (order ? <Link to={`/know/orders?q=${encodeURIComponent(fact.subject)}`}>{fact.subject}</Link> : <span className="muted">{fact.subject}</span>)}{' '}
         {fact.amount && <Money of={fact.amount} />}
-        {fact.historical && <span className="badge small">{t('timeline.historical')}</span>}
         <span className="fact-more"> {tell(fact.attributes)}</span>
       </span>
       <button type="button" className="link-button why" onClick={() => onWhy(fact.id)}>{t('why.open')}<span className="hidden-visually"> {name(fact.kind)}, {format.dateTime(fact.occurredAt)}</span></button>

@@ -1,7 +1,7 @@
 import { App, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '@/lib/format'
+import { shortId, useFormat } from '@/lib/format'
 import { ProblemAlert } from '@/ui/problem-alert'
 import { useCustomers, useMerge } from '../api'
 import { foremost } from '../identity-text'
@@ -38,7 +38,7 @@ export function MergeDialog({ customer, onClose }: { customer: Customer; onClose
         <Form.Item name="member" label={t('merge.other')} rules={[{ required: true, message: t('needed') }]}>
           <Select
             showSearch={{ filterOption: false, onSearch: setQ }} loading={found.isFetching} placeholder={t('merge.search')}
-            options={others.map((row) => ({ value: row.id, label: `${row.name ?? common('unnamed')} · ${foremost(row.identities)?.masked ?? row.id.slice(0, 8)}` }))}
+            options={others.map((row) => ({ value: row.id, label: `${row.name ?? common('unnamed')} · ${foremost(row.identities)?.masked ?? shortId(row.id)}` }))}
           />
         </Form.Item>
         {other && <div className="row compare"><Side row={customer} /><span aria-hidden="true">＋</span><Side row={other} /></div>}

@@ -1,5 +1,6 @@
 import { Button, Popconfirm } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { shortId } from '@/lib/format'
 import { useCan } from '@/lib/session'
 import { Card } from '@/ui/card'
 import { ProblemAlert } from '@/ui/problem-alert'
@@ -23,7 +24,7 @@ export function MergesCard({ customer }: { customer: Customer }) {
         {customer.merges.map((merge) => (
           <li key={merge.id}>
             <div className="grow">
-              <code>{merge.member.slice(0, 13)}</code>
+              <code>{shortId(merge.member)}</code>
               <p className="muted small">{merge.by && `${merge.by} · `}<When at={merge.at} />{merge.undoneAt && ` · ${t('merges.undone')}`}</p>
               <p className="muted small">{evidenceText(merge.evidence)}</p>
             </div>

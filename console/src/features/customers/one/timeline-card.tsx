@@ -9,7 +9,7 @@ import { ProblemAlert } from '@/ui/problem-alert'
 import { useTimeline } from '../api'
 import { GROUPS, type Customer, type Fact } from '../types'
 import { FactDrawer } from './fact-drawer'
-import { FactRow } from './fact-row'
+import { FactRow, isItem } from './fact-row'
 
 const SHAPE = { group: [] as string[], from: '', to: '' }
 
@@ -23,6 +23,25 @@ export function byDay(facts: Fact[], dayKey: (instant: string) => string): [stri
     else days.push([key, [fact]])
   }
   return days
+}
+
+/** An order's lines are learnt at the instant of the order; they are told after it. */
+export function itemsLast(facts: Fact[]): Fact[] {
+  const told: Fact[] = []
+  let items: Fact[] = []
+  for (const fact of facts) {
+    const [waiting] = items
+    if (waiting && waiting.subject !== fact.subject) {
+      told.push(...items)
+      items = []
+    }
+    if (isItem(fact)) items.push(fact)
+    else {
+      told.push(fact, ...items)
+      items = []
+    }
+  }
+  return [...told, ...items]
 }
 
 /** A day means its beginning, so that the last facts shown are of the day before. */
@@ -57,7 +76,7 @@ export function TimelineCard({ customer, asOf }: { customer: Customer; asOf: str
         {byDay(facts, format.dayKey).map(([day, list]) => (
           <Fragment key={day}>
             <li className="day-head">{format.day(day)}</li>
-            {list.map((fact) => <FactRow key={fact.id} fact={fact} onWhy={setOpen} />)}
+            {itemsLast(list).map((fact) => <FactRow key={fact.id} fact={fact} onWhy={setOpen} />)}
           </Fragment>
         ))}
       </ol>
