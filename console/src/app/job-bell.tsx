@@ -19,7 +19,7 @@ function Bell() {
     ? <p className="muted">{t('jobs.none')}</p>
     : <ul className="stack bell-list">{items.slice(0, 5).map((job) => <li key={job.id}><JobProgress job={job} compact controls={!hasEnded(job.state)} /></li>)}</ul>
   return (
-    <Popover trigger="click" placement="bottomRight" title={t('jobs.title')} content={<div className="bell">{list}</div>}>
+    <Popover trigger="click" getPopupContainer={(button) => button.parentElement ?? document.body} placement="bottomRight" title={t('jobs.title')} content={<div className="bell">{list}</div>}>
       <Badge count={running} size="small" offset={[-6, 6]}>
         <Button type="text" shape="circle" icon={<BellOutlined />} aria-label={t('jobs.open', { count: running })} />
       </Badge>

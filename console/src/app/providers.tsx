@@ -15,19 +15,20 @@ import { PALETTES, PaletteContext } from '@/ui/chart/palette'
 import { queryClient } from './query-client'
 import { antdTheme } from './theme'
 
-function useSystemDark(): boolean {
-  const query = useMemo(() => (typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : null), [])
-  const [dark, setDark] = useState(query?.matches ?? false)
+function useMedia(condition: string): boolean {
+  const query = useMemo(() => matchMedia(condition), [condition])
+  const [holds, setHolds] = useState(query.matches)
   useEffect(() => {
-    const follow = (event: MediaQueryListEvent) => setDark(event.matches)
-    query?.addEventListener('change', follow)
-    return () => query?.removeEventListener('change', follow)
+    const follow = (event: MediaQueryListEvent) => setHolds(event.matches)
+    query.addEventListener('change', follow)
+    return () => query.removeEventListener('change', follow)
   }, [query])
-  return dark
+  return holds
 }
 
 function Themed({ children }: { children: ReactNode }) {
-  const systemDark = useSystemDark()
+  const systemDark = useMedia('(prefers-color-scheme: dark)')
+  const still = useMedia('(prefers-reduced-motion: reduce)')
   const [theme, setThemeState] = useState<Theme>(storedTheme)
   const language = useLanguage()
   const dark = theme === 'dark' || (theme === 'system' && systemDark)
@@ -52,7 +53,7 @@ function Themed({ children }: { children: ReactNode }) {
   return (
     <PreferencesContext value={preferences}>
       <PaletteContext value={PALETTES[dark ? 'dark' : 'light']}>
-        <ConfigProvider locale={language === 'zh' ? zhCN : enGB} theme={antdTheme(dark)} button={{ autoInsertSpace: false }}>
+        <ConfigProvider locale={language === 'zh' ? zhCN : enGB} theme={antdTheme(dark, still)} button={{ autoInsertSpace: false }}>
           <App message={{ maxCount: 3 }}>{children}</App>
         </ConfigProvider>
       </PaletteContext>

@@ -5,7 +5,7 @@ const FONT = "'Hanken Grotesk Variable', 'Segoe UI', 'PingFang SC', 'Hiragino Sa
 const shared = { fontFamily: FONT, fontSize: 14, borderRadius: 8, controlHeight: 36, wireframe: false, motionDurationMid: '0.16s' }
 
 /** The same palette as styles/tokens.css, told to antd. */
-export function antdTheme(dark: boolean): ThemeConfig {
+export function antdTheme(dark: boolean, still: boolean): ThemeConfig {
   const token = dark
     ? {
         colorPrimary: '#5cc3bb', colorInfo: '#5cc3bb', colorLink: '#5cc3bb', colorTextLightSolid: '#06282a',
@@ -22,7 +22,7 @@ export function antdTheme(dark: boolean): ThemeConfig {
       }
   return {
     algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
-    token: { ...shared, ...token },
+    token: { ...shared, motion: !still, ...token },
     components: {
       Button: { fontWeight: 550, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
       Segmented: { trackBg: dark ? '#0e1a1d' : '#e6eeed', itemSelectedBg: dark ? '#24393d' : '#ffffff', itemColor: dark ? '#bccccb' : '#3b5457' },

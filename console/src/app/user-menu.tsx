@@ -49,7 +49,7 @@ export function UserMenu() {
       <Button className="wide-only" type="text" icon={<TranslationOutlined />} onClick={() => keep.language(other)} lang={other === 'zh' ? 'zh-CN' : 'en'}>
         {other === 'zh' ? '中文' : 'English'}
       </Button>
-      <Dropdown trigger={['click']} placement="bottomRight" menu={{ items, onClick: choose, selectable: true, selectedKeys: [theme] }}>
+      <Dropdown trigger={['click']} getPopupContainer={(button) => button.parentElement ?? document.body} placement="bottomRight" menu={{ items, onClick: choose, selectable: true, selectedKeys: [theme] }}>
         <Button type="text" shape="circle" icon={user.name ? <span className="initial" aria-hidden="true">{user.name.slice(0, 1)}</span> : <UserOutlined />} aria-label={t('account', { name: user.name })} />
       </Dropdown>
     </>

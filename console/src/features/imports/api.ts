@@ -89,7 +89,8 @@ export interface NewImport {
   saveTemplate?: string
 }
 
-const moving = (one: Import | undefined) => Boolean(one?.job && !hasEnded(one.job.state))
+/** Still to be asked again: the work runs, or has ended and its report is on the way. */
+const moving = (one: Import | undefined) => Boolean(one?.job && (!hasEnded(one.job.state) || (one.job.state === 'done' && !one.report)))
 
 export function useImports() {
   return useInfiniteQuery({

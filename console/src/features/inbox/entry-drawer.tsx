@@ -65,7 +65,7 @@ function Detail({ entry, onDone }: { entry: Entry; onDone: () => void }) {
         ? <p className="muted">{t('hidden')}</p>
         : (
           <div>
-            <h3 id="payload-label">{t('payload')}</h3>
+            <h2 id="payload-label">{t('payload')}</h2>
             <Input.TextArea aria-labelledby="payload-label" className="editor" autoSize={{ minRows: 10, maxRows: 26 }} spellCheck={false} value={text} readOnly={!may || !waiting} status={flaw ? 'error' : undefined} onChange={(event) => setText(event.target.value)} />
             {flaw && <p className="bad small" role="alert">{t('notJson')}: {flaw}</p>}
           </div>

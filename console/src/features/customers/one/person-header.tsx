@@ -55,7 +55,7 @@ export function PersonHeader({ customer }: { customer: Customer }) {
       </div>
       <div className="actions">
         {can.reveal && fields.length > 0 && <Button onClick={() => ask(fields)}>{t('reveal.all')}</Button>}
-        {items.length > 0 && <Dropdown trigger={['click']} menu={{ items, onClick: choose }}><Button icon={<EllipsisOutlined />} aria-label={t('actions')} /></Dropdown>}
+        {items.length > 0 && <Dropdown trigger={['click']} getPopupContainer={(button) => button.parentElement ?? document.body} menu={{ items, onClick: choose }}><Button icon={<EllipsisOutlined />} aria-label={t('actions')} /></Dropdown>}
       </div>
       {dialog === 'merge' && <MergeDialog customer={customer} onClose={() => setDialog(null)} />}
       {dialog === 'erase' && <EraseDialog customer={customer} onClose={() => setDialog(null)} />}
