@@ -30,6 +30,8 @@ final class RetailData {
             "name":"Description","quantity":"Quantity","price":"UnitPrice"}\
             """;
 
+    private static final long SETTLED_MILLIS = 8_000;
+
     private RetailData() {}
 
     record Row(
@@ -119,6 +121,10 @@ final class RetailData {
                                 .formatted(upload.path("id").asString(), MAPPING),
                         202);
         product.awaitJob(started.path("job").path("id").asString());
+        // When a customer was last seen is written every five seconds; until then the list, which
+        // is in
+        // that order, can move under whoever pages through it.
+        Thread.sleep(SETTLED_MILLIS);
         return product.get("/api/v1/imports/" + started.path("id").asString());
     }
 }

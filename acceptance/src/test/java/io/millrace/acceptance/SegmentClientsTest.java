@@ -51,7 +51,7 @@ class SegmentClientsTest {
     private void sendWithJavaClient() throws InterruptedException {
         Analytics analytics =
                 Analytics.builder(product.credential("writeKey"))
-                        .endpoint(product.uri("/").toString())
+                        .endpoint(product.uri("").toString())
                         .flushQueueSize(100)
                         .build();
         Instant start = Instant.parse("2026-01-01T00:00:00Z");
