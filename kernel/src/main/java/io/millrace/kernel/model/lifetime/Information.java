@@ -1,0 +1,102 @@
+package io.millrace.kernel.model.lifetime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The observed information at a maximum: central differences of the analytic gradient. */
+final class Information {
+    private static final double STEP = 1e-4;
+
+    private final double[][] matrix;
+    private final double[] logs;
+
+    private Information(double[][] matrix, double[] logs) {
+        this.matrix = matrix;
+        this.logs = logs;
+    }
+
+    static Information at(Objective objective, double[] logs) {
+        int n = logs.length;
+        double[][] matrix = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            double[] up = logs.clone();
+            double[] down = logs.clone();
+            up[i] += STEP;
+            down[i] -= STEP;
+            double[] above = new double[n];
+            double[] below = new double[n];
+            objective.at(up, above);
+            objective.at(down, below);
+            for (int j = 0; j < n; j++) {
+                matrix[i][j] = (below[j] - above[j]) / (2 * STEP);
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                double mean = (matrix[i][j] + matrix[j][i]) / 2;
+                matrix[i][j] = mean;
+                matrix[j][i] = mean;
+            }
+        }
+        return new Information(matrix, logs);
+    }
+
+    /** Standard errors of the parameters themselves, by the delta method from their logarithms. */
+    List<Double> standardErrors() {
+        int n = logs.length;
+        List<Double> errors = new ArrayList<>(n);
+        for (int i = 0; i < n; i++) {
+            double[] unit = new double[n];
+            unit[i] = 1;
+            double[] column = solve(unit);
+            errors.add(Math.sqrt(column[i]) * Math.exp(logs[i]));
+        }
+        return errors;
+    }
+
+    /** Largest over smallest eigenvalue, by Jacobi rotations. */
+    double conditionNumber() {
+        double[] values = Jacobi.eigenvalues(matrix);
+        double smallest = Double.POSITIVE_INFINITY;
+        double largest = 0;
+        for (double value : values) {
+            smallest = Math.min(smallest, Math.abs(value));
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return largest / smallest;
+    }
+
+    private double[] solve(double[] right) {
+        int n = right.length;
+        double[][] m = new double[n][];
+        for (int i = 0; i < n; i++) {
+            m[i] = matrix[i].clone();
+        }
+        for (int pivot = 0; pivot < n; pivot++) {
+            int best = pivot;
+            for (int row = pivot + 1; row < n; row++) {
+                best = Math.abs(m[row][pivot]) > Math.abs(m[best][pivot]) ? row : best;
+            }
+            double[] swap = m[pivot];
+            m[pivot] = m[best];
+            m[best] = swap;
+            double value = right[pivot];
+            right[pivot] = right[best];
+            right[best] = value;
+            for (int row = pivot + 1; row < n; row++) {
+                double factor = m[row][pivot] / m[pivot][pivot];
+                for (int j = pivot; j < n; j++) {
+                    m[row][j] -= factor * m[pivot][j];
+                }
+                right[row] -= factor * right[pivot];
+            }
+        }
+        for (int row = n - 1; row >= 0; row--) {
+            for (int j = row + 1; j < n; j++) {
+                right[row] -= m[row][j] * right[j];
+            }
+            right[row] /= m[row][row];
+        }
+        return right;
+    }
+}

@@ -1,0 +1,103 @@
+package io.millrace.kernel.model.lifetime;
+
+import io.millrace.kernel.model.lifetime.FitOutcome.Diagnostics;
+
+/** Fits Gamma-Gamma by maximum likelihood. */
+public final class SpendingFit {
+    private SpendingFit() {}
+
+    /** What fitting can answer; a q of 1 or less has no mean and is refused. */
+    public sealed interface Outcome {
+        record Fitted(GammaGamma model, Diagnostics diagnostics, double correlation)
+                implements Outcome {}
+
+        record NoMean(double q) implements Outcome {}
+
+        record TooLittle(long has, long needs) implements Outcome {}
+    }
+
+    public static Outcome fit(Spending given) {
+        if (given.customers() < PurchaseFits.REPEATERS) {
+            return new Outcome.TooLittle(given.customers(), PurchaseFits.REPEATERS);
+        }
+        Spending data = given.sorted();
+        double scale = data.middle();
+        Objective objective = new SpendingObjective(data, scale);
+        Maximum.Point best =
+                new Maximum(objective, data.customers(), 14)
+                        .fromBestOf(
+                                new double[] {Math.log(6), Math.log(4), Math.log(0.5)},
+                                new double[] {0, Math.log(2), 0},
+                                new double[] {Math.log(2), Math.log(10), Math.log(5)});
+        double q = Math.exp(best.logs()[1]);
+        if (q <= 1) {
+            return new Outcome.NoMean(q);
+        }
+        Information information = Information.at(objective, best.logs());
+        var errors = new java.util.ArrayList<>(information.standardErrors());
+        errors.set(2, errors.get(2) * scale);
+        double largest = 0;
+        for (double derivative : best.gradient()) {
+            largest = Math.max(largest, Math.abs(derivative));
+        }
+        return new Outcome.Fitted(
+                new GammaGamma(Math.exp(best.logs()[0]), q, Math.exp(best.logs()[2]) * scale),
+                new Diagnostics(
+                        best.value() - data.customers() * Math.log(scale),
+                        errors,
+                        information.conditionNumber(),
+                        largest / data.customers(),
+                        0,
+                        best.evaluations(),
+                        data.customers(),
+                        data.customers()),
+                data.correlation());
+    }
+
+    /** The log-likelihood with its analytic gradient, money in units of {@code scale}. */
+    private static final class SpendingObjective extends ChunkedObjective {
+        private final Spending data;
+        private final double scale;
+        private double p;
+        private double q;
+        private double gamma;
+
+        SpendingObjective(Spending data, double scale) {
+            super(3, data.customers());
+            this.data = data;
+            this.scale = scale;
+        }
+
+        @Override
+        void prepare(double[] logs) {
+            p = Math.exp(logs[0]);
+            q = Math.exp(logs[1]);
+            gamma = Math.exp(logs[2]);
+        }
+
+        @Override
+        double sum(int from, int to, double[] d) {
+            GammaGamma model = new GammaGamma(p, q, gamma);
+            double digammaQ = Special.digamma(q);
+            double sum = 0;
+            long seen = -1;
+            double digammaAll = 0;
+            double digammaOwn = 0;
+            for (int i = from; i < to; i++) {
+                long x = data.repeats(i);
+                double m = data.mean(i) / scale;
+                if (x != seen) {
+                    digammaAll = Special.digamma(p * x + q);
+                    digammaOwn = Special.digamma(p * x);
+                    seen = x;
+                }
+                double all = gamma + x * m;
+                sum += model.logLikelihood(x, m);
+                d[0] += x * (digammaAll - digammaOwn + Math.log(m * x) - Math.log(all));
+                d[1] += digammaAll - digammaQ + Math.log(gamma) - Math.log(all);
+                d[2] += q / gamma - (p * x + q) / all;
+            }
+            return sum;
+        }
+    }
+}
