@@ -1,8 +1,8 @@
 package io.millrace.kernel.model.lifetime;
 
 /**
- * The log-likelihood of BG/NBD, or of MBG/NBD, with its analytic gradient. What depends on x alone is
- * looked up: customers have few distinct x.
+ * The log-likelihood of BG/NBD, or of MBG/NBD, with its analytic gradient. What depends on x alone
+ * is looked up: customers have few distinct x.
  */
 final class BetaGeometricObjective extends ChunkedObjective {
     private final Purchases data;

@@ -17,15 +17,21 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
      */
     public record History(int repeats, int last, int opportunities) {
         public History {
-            if (repeats < 0 || last < repeats || opportunities < last || (repeats == 0) != (last == 0)) {
-                throw new IllegalArgumentException("not a history: " + repeats + "/" + last + "/" + opportunities);
+            if (repeats < 0
+                    || last < repeats
+                    || opportunities < last
+                    || (repeats == 0) != (last == 0)) {
+                throw new IllegalArgumentException(
+                        "not a history: " + repeats + "/" + last + "/" + opportunities);
             }
         }
     }
 
     public double logLikelihood(History h) {
         int x = h.repeats();
-        double sum = lnBeta(alpha + x, beta + h.opportunities() - x) + lnBeta(gamma, delta + h.opportunities());
+        double sum =
+                lnBeta(alpha + x, beta + h.opportunities() - x)
+                        + lnBeta(gamma, delta + h.opportunities());
         for (int i = 0; i < h.opportunities() - h.last(); i++) {
             sum =
                     lnSum(
@@ -54,7 +60,11 @@ public record BgBb(double alpha, double beta, double gamma, double delta) {
                         - lnBeta(alpha, beta)
                         - logLikelihood(h);
         for (int i = 1; i <= ahead; i++) {
-            sum += Math.exp(bought + lnBeta(gamma, delta + h.opportunities() + i) - lnBeta(gamma, delta));
+            sum +=
+                    Math.exp(
+                            bought
+                                    + lnBeta(gamma, delta + h.opportunities() + i)
+                                    - lnBeta(gamma, delta));
         }
         return sum;
     }

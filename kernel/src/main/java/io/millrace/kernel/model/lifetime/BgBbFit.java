@@ -9,14 +9,19 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Fits BG/BB by maximum likelihood; there are few distinct histories, so the gradient is by differences. */
+/**
+ * Fits BG/BB by maximum likelihood; there are few distinct histories, so the gradient is by
+ * differences.
+ */
 public final class BgBbFit {
     private static final double STEP = 1e-6;
     private static final double FAR = 8.5;
 
     private BgBbFit() {}
 
-    /** @param histories how many customers have each history */
+    /**
+     * @param histories how many customers have each history
+     */
     public static FitOutcome<BgBb> fit(Map<BgBb.History, Long> histories) {
         SortedMap<BgBb.History, Long> sorted =
                 new TreeMap<>(

@@ -43,7 +43,8 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit)
         double odds =
                 Math.log(a)
                         - Math.log(b + x - 1)
-                        + (r + x) * Math.log((alpha + observed(customer)) / (alpha + last(customer)));
+                        + (r + x)
+                                * Math.log((alpha + observed(customer)) / (alpha + last(customer)));
         return 1 / (1 + Math.exp(odds));
     }
 
@@ -60,7 +61,10 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit)
         return expected(new Summary(0, 0, 0, unit), sinceFirst);
     }
 
-    /** The probability of exactly {@code x} repeat purchases of a new customer within a span (equation 8). */
+    /**
+     * The probability of exactly {@code x} repeat purchases of a new customer within a span
+     * (equation 8).
+     */
     public double probability(long x, Span sinceFirst) {
         double t = sinceFirst.in(unit);
         double common = lnBeta(a, b + x) - lnBeta(a, b);

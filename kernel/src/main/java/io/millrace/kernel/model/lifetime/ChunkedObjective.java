@@ -37,13 +37,12 @@ abstract class ChunkedObjective implements Objective {
         double[][] derivatives = new double[chunks][parameters];
         IntStream all = IntStream.range(0, chunks);
         (chunks == 1 ? all : all.parallel())
-                .forEach(
-                        c ->
-                                values[c] =
-                                        sum(
-                                                (int) ((long) rows * c / chunks),
-                                                (int) ((long) rows * (c + 1) / chunks),
-                                                derivatives[c]));
+                .forEach(c ->
+                        values[c] =
+                                sum(
+                                        (int) ((long) rows * c / chunks),
+                                        (int) ((long) rows * (c + 1) / chunks),
+                                        derivatives[c]));
         double value = 0;
         double[] sums = new double[parameters];
         for (int c = 0; c < chunks; c++) {

@@ -8,9 +8,9 @@ final class DropOut {
     private DropOut() {}
 
     /**
-     * c/(a−1) · (1 − (1−z)^(a−1) 2F1(p, a−1; c; z)), where a = 1 is a removable singularity: near it the
-     * value is interpolated through its neighbours by Richardson's rule, which leaves an error of the
-     * fourth order of 0.002.
+     * c/(a−1) · (1 − (1−z)^(a−1) 2F1(p, a−1; c; z)), where a = 1 is a removable singularity: near
+     * it the value is interpolated through its neighbours by Richardson's rule, which leaves an
+     * error of the fourth order of 0.002.
      */
     static double purchases(double a, double p, double c, double z) {
         if (Math.abs(a - 1) > NEAR) {

@@ -8,8 +8,9 @@ public sealed interface FitOutcome<M> {
     record Fitted<M>(M model, Diagnostics diagnostics) implements FitOutcome<M> {}
 
     /**
-     * The likelihood rises towards the edge of what the model can say; {@code model} is the limit model,
-     * represented by parameters so far out that going on changes the log-likelihood by less than 0.001.
+     * The likelihood rises towards the edge of what the model can say; {@code model} is the limit
+     * model, represented by parameters so far out that going on changes the log-likelihood by less
+     * than 0.001.
      */
     record AtBoundary<M>(M model, Limit limit, Diagnostics diagnostics) implements FitOutcome<M> {}
 
@@ -32,7 +33,8 @@ public sealed interface FitOutcome<M> {
      * How the fit went.
      *
      * @param logLikelihood in the model's own unit of time, not scaled
-     * @param standardErrors of the parameters, from the observed information; NaN where it cannot be inverted
+     * @param standardErrors of the parameters, from the observed information; NaN where it cannot
+     *     be inverted
      * @param conditionNumber of the information matrix in the logarithms of the parameters
      * @param gradientNorm the largest derivative by a parameter's logarithm, per customer
      * @param likelihoodRatio twice the gain over the null model; 0 where there is none

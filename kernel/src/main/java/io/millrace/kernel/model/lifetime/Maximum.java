@@ -15,7 +15,9 @@ final class Maximum {
     private final double scale;
     private final double bound;
 
-    /** @param bound the logarithms are kept within ±bound; beyond it the likelihood is flat */
+    /**
+     * @param bound the logarithms are kept within ±bound; beyond it the likelihood is flat
+     */
     Maximum(Objective objective, double scale, double bound) {
         this.objective = objective;
         this.scale = scale;
@@ -84,7 +86,8 @@ final class Maximum {
     private boolean flat(Point here) {
         double most = 0;
         for (int i = 0; i < here.logs.length; i++) {
-            boolean pressed = Math.abs(here.logs[i]) >= bound && here.gradient[i] * here.logs[i] > 0;
+            boolean pressed =
+                    Math.abs(here.logs[i]) >= bound && here.gradient[i] * here.logs[i] > 0;
             most = pressed ? most : Math.max(most, Math.abs(here.gradient[i]));
         }
         return most < 1e-9 * scale;

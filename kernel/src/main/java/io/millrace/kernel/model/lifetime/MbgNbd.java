@@ -5,9 +5,9 @@ import static io.millrace.kernel.model.lifetime.Special.lnGammaRatio;
 import static io.millrace.kernel.model.lifetime.Special.lnSum;
 
 /**
- * MBG/NBD: as BG/NBD, but one may leave after the very first purchase too, so that a customer without
- * a repeat is not alive for ever. Batislam, Denizel and Filiztekin, International Journal of Research
- * in Marketing 24 (2007); Wagner and Hoppe, 25 (2008).
+ * MBG/NBD: as BG/NBD, but one may leave after the very first purchase too, so that a customer
+ * without a repeat is not alive for ever. Batislam, Denizel and Filiztekin, International Journal
+ * of Research in Marketing 24 (2007); Wagner and Hoppe, 25 (2008).
  */
 public record MbgNbd(double r, double alpha, double a, double b, TimeUnit unit)
         implements PurchaseModel {
@@ -29,7 +29,8 @@ public record MbgNbd(double r, double alpha, double a, double b, TimeUnit unit)
         long x = customer.repeats();
         double odds =
                 Math.log(a / (b + x))
-                        + (r + x) * Math.log((alpha + observed(customer)) / (alpha + last(customer)));
+                        + (r + x)
+                                * Math.log((alpha + observed(customer)) / (alpha + last(customer)));
         return 1 / (1 + Math.exp(odds));
     }
 

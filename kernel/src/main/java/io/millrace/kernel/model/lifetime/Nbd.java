@@ -7,7 +7,9 @@ import static io.millrace.kernel.model.lifetime.Special.lnGammaRatio;
  * are tested. Ehrenberg, Applied Statistics 8 (1959).
  */
 public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseModel {
-    /** Of the purchase times, as the other models' likelihoods are, so that they can be compared. */
+    /**
+     * Of the purchase times, as the other models' likelihoods are, so that they can be compared.
+     */
     @Override
     public double logLikelihood(Summary customer) {
         long x = customer.repeats();
@@ -20,9 +22,7 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
     public double countLogLikelihood(Summary customer) {
         long x = customer.repeats();
         double t = observed(customer);
-        return logLikelihood(customer)
-                + (x == 0 ? 0 : x * Math.log(t))
-                - Special.lnGamma(x + 1);
+        return logLikelihood(customer) + (x == 0 ? 0 : x * Math.log(t)) - Special.lnGamma(x + 1);
     }
 
     @Override

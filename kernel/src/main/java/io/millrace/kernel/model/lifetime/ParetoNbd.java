@@ -76,8 +76,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
             return Double.NEGATIVE_INFINITY;
         }
         long x = customer.repeats();
-        return Math.log(s / (r + s + x))
-                + Special.lnDifference(lnG(x, tx), lnG(x, t));
+        return Math.log(s / (r + s + x)) + Special.lnDifference(lnG(x, tx), lnG(x, t));
     }
 
     private double lnG(long x, double t) {

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * every parameter is of order one; the answers are in the purchases' own unit.
  */
 public final class PurchaseFits {
-    /** Fewer customers, or fewer who ever came back, say nothing about a distribution of customers. */
+    /**
+     * Fewer customers, or fewer who ever came back, say nothing about a distribution of customers.
+     */
     public static final long CUSTOMERS = 50;
 
     public static final long REPEATERS = 10;
@@ -74,10 +76,14 @@ public final class PurchaseFits {
                         : maximum.fromBestOf(logs(0.5, 0.5 * 8 / rate), logs(1, 8 / rate));
         double timesLog = data.totalRepeats() * Math.log(scale);
         Information information = Information.at(sum, best.logs());
-        double[] parameters = parameters(best.logs(), scale, data, dropout && sum instanceof ParetoObjective);
+        double[] parameters =
+                parameters(best.logs(), scale, data, dropout && sum instanceof ParetoObjective);
         Diagnostics diagnostics =
                 diagnostics(data, best, information, best.value() - timesLog, scale, dropout, sum);
-        @Nullable Limit limit = dropout ? limit(best.logs(), sum instanceof ParetoObjective) : rateLimit(best.logs());
+        @Nullable Limit limit =
+                dropout
+                        ? limit(best.logs(), sum instanceof ParetoObjective)
+                        : rateLimit(best.logs());
         return limit == null
                 ? new Fitted<>(model.apply(parameters), diagnostics)
                 : new AtBoundary<>(model.apply(parameters), limit, diagnostics);
@@ -104,7 +110,8 @@ public final class PurchaseFits {
         return logs;
     }
 
-    private static double[] parameters(double[] logs, double scale, Purchases data, boolean pareto) {
+    private static double[] parameters(
+            double[] logs, double scale, Purchases data, boolean pareto) {
         double[] parameters = new double[logs.length];
         for (int i = 0; i < logs.length; i++) {
             parameters[i] = Math.exp(logs[i]) * (isTime(i, pareto) ? scale : 1);

@@ -1,8 +1,8 @@
 package io.millrace.kernel.model.lifetime;
 
 /**
- * A fitted model of repeat buying without a contract: buys at random at a rate of one's own until one
- * silently leaves. Immutable. Answers are finite for every {@link Summary}.
+ * A fitted model of repeat buying without a contract: buys at random at a rate of one's own until
+ * one silently leaves. Immutable. Answers are finite for every {@link Summary}.
  *
  * <p>A summary or span in another unit than the model's is converted by {@link TimeUnit#days()}.
  */
@@ -23,8 +23,8 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd, Nbd {
     double expected(Span sinceFirst);
 
     /**
-     * Purchases expected over all future, each discounted continuously to the end of the observation
-     * (DERT: discounted expected residual transactions).
+     * Purchases expected over all future, each discounted continuously to the end of the
+     * observation (DERT: discounted expected residual transactions).
      */
     default double discounted(Summary customer, Discount rate) {
         return Residual.sum(this, customer, rate);

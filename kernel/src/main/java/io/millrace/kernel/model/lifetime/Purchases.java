@@ -16,7 +16,12 @@ public final class Purchases {
     private final long customers;
 
     private Purchases(
-            TimeUnit unit, int rows, long[] repeats, double[] last, double[] observed, double[] weight) {
+            TimeUnit unit,
+            int rows,
+            long[] repeats,
+            double[] last,
+            double[] observed,
+            double[] weight) {
         this.unit = unit;
         this.rows = rows;
         this.repeats = repeats;
@@ -101,14 +106,16 @@ public final class Purchases {
 
         public Builder add(Summary customer) {
             if (customer.unit() != unit) {
-                throw new IllegalArgumentException(customer.unit() + " given where " + unit + " is counted");
+                throw new IllegalArgumentException(
+                        customer.unit() + " given where " + unit + " is counted");
             }
             return add(customer.repeats(), customer.last(), customer.observed());
         }
 
         /** Adds a history whose times are whole days. */
         public Builder addDays(long repeats, long lastDays, long observedDays) {
-            return add(new Summary(repeats, lastDays / unit.days(), observedDays / unit.days(), unit));
+            return add(
+                    new Summary(repeats, lastDays / unit.days(), observedDays / unit.days(), unit));
         }
 
         private Builder add(long x, double tx, double t) {

@@ -1,6 +1,9 @@
 package io.millrace.kernel.model.lifetime;
 
-/** DERT where it has no closed form: the integral of discounted increments of the conditional expectation. */
+/**
+ * DERT where it has no closed form: the integral of discounted increments of the conditional
+ * expectation.
+ */
 final class Residual {
     private static final double NEGLIGIBLE = 40;
     private static final int STEPS = 400;
@@ -8,8 +11,8 @@ final class Residual {
     private Residual() {}
 
     /**
-     * ∫₀^∞ e^(−δt) dE(t) = δ ∫₀^∞ e^(−δt) E(t) dt. Simpson's rule
-     * on δt = v² resolves the steep start.
+     * ∫₀^∞ e^(−δt) dE(t) = δ ∫₀^∞ e^(−δt) E(t) dt. Simpson's rule on δt = v² resolves the steep
+     * start.
      */
     static double sum(PurchaseModel model, Summary customer, Discount rate) {
         double delta = rate.per(model.unit());

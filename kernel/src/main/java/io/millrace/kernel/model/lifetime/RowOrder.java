@@ -2,7 +2,10 @@ package io.millrace.kernel.model.lifetime;
 
 import java.util.Arrays;
 
-/** Sorts rows of primitive columns by (repeats, observed, last): least significant column first, each pass stable. */
+/**
+ * Sorts rows of primitive columns by (repeats, observed, last): least significant column first,
+ * each pass stable.
+ */
 final class RowOrder {
     private static final int DIGIT = 1 << 16;
 

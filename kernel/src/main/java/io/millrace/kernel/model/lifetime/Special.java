@@ -3,7 +3,10 @@ package io.millrace.kernel.model.lifetime;
 import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogGamma;
 
-/** Special functions in the logarithmic forms in which the likelihoods need them; all finite where the result is. */
+/**
+ * Special functions in the logarithmic forms in which the likelihoods need them; all finite where
+ * the result is.
+ */
 final class Special {
     private static final int TERMS = 20_000;
     private static final double TINY = 1e-300;
@@ -63,8 +66,8 @@ final class Special {
 
     /**
      * ln 2F1(1, b; c; z) for 0 ≤ z < 1, c > b > 0: Gauss's continued fraction by the modified Lentz
-     * method (Abramowitz and Stegun 15.2; Press et al., Numerical Recipes §5.2). All terms are of one
-     * sign, so nothing cancels.
+     * method (Abramowitz and Stegun 15.2; Press et al., Numerical Recipes §5.2). All terms are of
+     * one sign, so nothing cancels.
      */
     static double lnHyp1(double b, double c, double z) {
         if (z == 0) {
@@ -98,7 +101,10 @@ final class Special {
         return Math.abs(x) < TINY ? TINY : x;
     }
 
-    /** 2F1(a, b; c; z) for 0 ≤ z < 1, c > 0, by its series; Euler's transformation where that converges faster. */
+    /**
+     * 2F1(a, b; c; z) for 0 ≤ z < 1, c > 0, by its series; Euler's transformation where that
+     * converges faster.
+     */
     static double hyp2f1(double a, double b, double c, double z) {
         if (z > 0.5 && c - a - b < 0) {
             return Math.exp((c - a - b) * Math.log1p(-z)) * series(c - a, c - b, c, z);
@@ -120,10 +126,9 @@ final class Special {
     }
 
     /**
-     * ln U(s, s, z), Tricomi's confluent hypergeometric function, for s, z > 0:
-     * U(s,s,z) = 1/Γ(s) ∫₀^∞ e^(−zt) t^(s−1) / (1+t) dt (Abramowitz and Stegun 13.2.5). With t = e^u the
-     * integrand is analytic and decays at both ends, so that the trapezoidal rule converges
-     * geometrically.
+     * ln U(s, s, z), Tricomi's confluent hypergeometric function, for s, z > 0: U(s,s,z) = 1/Γ(s)
+     * ∫₀^∞ e^(−zt) t^(s−1) / (1+t) dt (Abramowitz and Stegun 13.2.5). With t = e^u the integrand is
+     * analytic and decays at both ends, so that the trapezoidal rule converges geometrically.
      */
     static double lnTricomi(double s, double z) {
         double step = 0.125 * Math.min(1, Math.max(0.2, 2 / Math.sqrt(1 + s)));

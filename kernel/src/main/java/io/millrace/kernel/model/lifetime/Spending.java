@@ -2,13 +2,19 @@ package io.millrace.kernel.model.lifetime;
 
 import java.util.Arrays;
 
-/** How much repeat customers spend: repeat purchases and their mean value, only where both are positive. */
+/**
+ * How much repeat customers spend: repeat purchases and their mean value, only where both are
+ * positive.
+ */
 public final class Spending {
     private int size;
     private long[] repeats = new long[1024];
     private double[] mean = new double[1024];
 
-    /** Adds a customer; one without a repeat purchase of positive value says nothing and is left out. */
+    /**
+     * Adds a customer; one without a repeat purchase of positive value says nothing and is left
+     * out.
+     */
     public Spending add(long customerRepeats, double customerMean) {
         if (customerRepeats <= 0 || !(customerMean > 0) || Double.isInfinite(customerMean)) {
             return this;

@@ -17,18 +17,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
-/** CDNOW as the published papers prepare it: same-day purchases merged, calibration to 1997-09-30. */
+/**
+ * CDNOW as the published papers prepare it: same-day purchases merged, calibration to 1997-09-30.
+ */
 final class Cdnow {
     private static final LocalDate CALIBRATION_END = LocalDate.of(1997, 9, 30);
 
     private Cdnow() {}
 
-    record Customer(int id, Summary weeks, int lastDays, int observedDays, double meanRepeat, long later) {}
+    record Customer(
+            int id, Summary weeks, int lastDays, int observedDays, double meanRepeat, long later) {}
 
     static Path shared(String name) {
         String folder = System.getenv("MILLRACE_SHARED_DATA");
         Path path = (folder == null ? Path.of("../../shared/data") : Path.of(folder)).resolve(name);
-        return Files.exists(path) ? path : abort("skipped: " + name + " of the shared data folder is not here");
+        return Files.exists(path)
+                ? path
+                : abort("skipped: " + name + " of the shared data folder is not here");
     }
 
     static List<Customer> sample() throws IOException {
@@ -41,7 +46,8 @@ final class Cdnow {
 
     static Purchases purchases(List<Customer> customers) {
         Purchases.Builder builder = Purchases.in(TimeUnit.WEEK);
-        customers.forEach(c -> builder.addDays(c.weeks().repeats(), c.lastDays(), c.observedDays()));
+        customers.forEach(
+                c -> builder.addDays(c.weeks().repeats(), c.lastDays(), c.observedDays()));
         return builder.build();
     }
 
@@ -76,7 +82,8 @@ final class Cdnow {
         int last = (int) ChronoUnit.DAYS.between(first, calibration.lastKey());
         int observed = (int) ChronoUnit.DAYS.between(first, CALIBRATION_END);
         int repeats = calibration.size() - 1;
-        double repeatSum = calibration.tailMap(first, false).values().stream().mapToDouble(v -> v).sum();
+        double repeatSum =
+                calibration.tailMap(first, false).values().stream().mapToDouble(v -> v).sum();
         return new Customer(
                 id,
                 new Summary(repeats, last / 7.0, observed / 7.0, TimeUnit.WEEK),

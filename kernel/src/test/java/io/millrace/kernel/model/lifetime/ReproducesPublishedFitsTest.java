@@ -36,9 +36,18 @@ class ReproducesPublishedFitsTest {
     void checks3And4And9BgNbdOfTheSample() throws IOException {
         var fit = fitted(PurchaseFits.bgNbd(Cdnow.purchases(Cdnow.sample())));
         BgNbd model = fit.model();
-        close(1e-4, new double[] {.2425945, 4.413602, .792922, 2.425907}, model.r(), model.alpha(), model.a(), model.b());
+        close(
+                1e-4,
+                new double[] {.2425945, 4.413602, .792922, 2.425907},
+                model.r(),
+                model.alpha(),
+                model.a(),
+                model.b());
         assertThat(fit.diagnostics().logLikelihood()).isCloseTo(-9582.429207, within(1e-5));
-        close(1e-3, new double[] {.012557, .378223, .185732, .705405}, array(fit.diagnostics().standardErrors()));
+        close(
+                1e-3,
+                new double[] {.012557, .378223, .185732, .705405},
+                array(fit.diagnostics().standardErrors()));
         assertThat(fit.diagnostics().likelihoodRatio()).isPositive();
     }
 
@@ -46,16 +55,31 @@ class ReproducesPublishedFitsTest {
     void checks5And10ParetoNbdOfTheSample() throws IOException {
         var fit = fitted(PurchaseFits.paretoNbd(Cdnow.purchases(Cdnow.sample())));
         ParetoNbd model = fit.model();
-        close(1e-3, new double[] {.553277, 10.57768, .60624, 11.66873}, model.r(), model.alpha(), model.s(), model.beta());
+        close(
+                1e-3,
+                new double[] {.553277, 10.57768, .60624, 11.66873},
+                model.r(),
+                model.alpha(),
+                model.s(),
+                model.beta());
         assertThat(fit.diagnostics().logLikelihood()).isCloseTo(-9594.976179, within(1e-5));
-        close(2e-3, new double[] {.04763, .84272, .1873, 6.211}, array(fit.diagnostics().standardErrors()));
+        close(
+                2e-3,
+                new double[] {.04763, .84272, .1873, 6.211},
+                array(fit.diagnostics().standardErrors()));
     }
 
     @Test
     void check6MbgNbdOfTheSample() throws IOException {
         var fit = fitted(PurchaseFits.mbgNbd(Cdnow.purchases(Cdnow.sample())));
         MbgNbd model = fit.model();
-        close(1e-4, new double[] {.524843, 6.183086, .891359, 1.614002}, model.r(), model.alpha(), model.a(), model.b());
+        close(
+                1e-4,
+                new double[] {.524843, 6.183086, .891359, 1.614002},
+                model.r(),
+                model.alpha(),
+                model.a(),
+                model.b());
         assertThat(fit.diagnostics().logLikelihood()).isCloseTo(-9582.135716, within(1e-5));
     }
 
@@ -63,7 +87,12 @@ class ReproducesPublishedFitsTest {
     void check7GammaGammaOfTheSample() throws IOException {
         var fit = spending(Cdnow.sample());
         GammaGamma model = fit.model();
-        close(1e-4, new double[] {6.249573, 3.744225, 15.44352}, model.p(), model.q(), model.gamma());
+        close(
+                1e-4,
+                new double[] {6.249573, 3.744225, 15.44352},
+                model.p(),
+                model.q(),
+                model.gamma());
         assertThat(fit.diagnostics().logLikelihood()).isCloseTo(-4055.917695, within(1e-5));
         assertThat(fit.correlation()).isCloseTo(.1139, within(5e-5));
     }
@@ -72,10 +101,14 @@ class ReproducesPublishedFitsTest {
     void check8AllModelsOfTheMaster() throws IOException {
         List<Cdnow.Customer> customers = Cdnow.master();
         Purchases purchases = Cdnow.purchases(customers);
-        assertThat(fitted(PurchaseFits.bgNbd(purchases)).diagnostics().logLikelihood()).isCloseTo(-95368.443933, within(1e-4));
-        assertThat(fitted(PurchaseFits.mbgNbd(purchases)).diagnostics().logLikelihood()).isCloseTo(-95336.958320, within(1e-4));
-        assertThat(fitted(PurchaseFits.paretoNbd(purchases)).diagnostics().logLikelihood()).isCloseTo(-95415.118617, within(1e-4));
-        assertThat(spending(customers).diagnostics().logLikelihood()).isCloseTo(-40763.476261, within(1e-4));
+        assertThat(fitted(PurchaseFits.bgNbd(purchases)).diagnostics().logLikelihood())
+                .isCloseTo(-95368.443933, within(1e-4));
+        assertThat(fitted(PurchaseFits.mbgNbd(purchases)).diagnostics().logLikelihood())
+                .isCloseTo(-95336.958320, within(1e-4));
+        assertThat(fitted(PurchaseFits.paretoNbd(purchases)).diagnostics().logLikelihood())
+                .isCloseTo(-95415.118617, within(1e-4));
+        assertThat(spending(customers).diagnostics().logLikelihood())
+                .isCloseTo(-40763.476261, within(1e-4));
     }
 
     @Test
@@ -83,7 +116,8 @@ class ReproducesPublishedFitsTest {
         List<Cdnow.Customer> customers = Cdnow.sample();
         Nbd model = fitted(PurchaseFits.nbd(Cdnow.purchases(customers))).model();
         close(1e-4, new double[] {.3847661, 12.0720228}, model.r(), model.alpha());
-        assertThat(customers.stream().mapToDouble(c -> model.countLogLikelihood(c.weeks())).sum()).isCloseTo(-3193.058675, within(1e-4));
+        assertThat(customers.stream().mapToDouble(c -> model.countLogLikelihood(c.weeks())).sum())
+                .isCloseTo(-3193.058675, within(1e-4));
     }
 
     @Test
@@ -93,15 +127,25 @@ class ReproducesPublishedFitsTest {
         for (String line : lines.subList(1, lines.size())) {
             String[] f = line.split(",");
             histories.merge(
-                    new BgBb.History(Integer.parseInt(f[0]), Integer.parseInt(f[1]), Integer.parseInt(f[2])),
+                    new BgBb.History(
+                            Integer.parseInt(f[0]), Integer.parseInt(f[1]), Integer.parseInt(f[2])),
                     Long.valueOf(f[3]),
                     Long::sum);
         }
         var fit = fitted(BgBbFit.fit(histories));
         BgBb model = fit.model();
-        close(1e-3, new double[] {1.20353, .74973, .65678, 2.78381}, model.alpha(), model.beta(), model.gamma(), model.delta());
+        close(
+                1e-3,
+                new double[] {1.20353, .74973, .65678, 2.78381},
+                model.alpha(),
+                model.beta(),
+                model.gamma(),
+                model.delta());
         assertThat(fit.diagnostics().logLikelihood()).isCloseTo(-33225.581276, within(1e-4));
-        double ahead = histories.entrySet().stream().mapToDouble(e -> e.getValue() * model.expected(e.getKey(), 5)).sum();
+        double ahead =
+                histories.entrySet().stream()
+                        .mapToDouble(e -> e.getValue() * model.expected(e.getKey(), 5))
+                        .sum();
         assertThat(ahead).isCloseTo(12_884.2, within(.1));
     }
 
@@ -122,7 +166,9 @@ class ReproducesPublishedFitsTest {
 
     private static void close(double relative, double[] expected, double... actual) {
         for (int i = 0; i < expected.length; i++) {
-            assertThat(actual[i]).as("parameter " + i).isCloseTo(expected[i], withPercentage(relative * 100));
+            assertThat(actual[i])
+                    .as("parameter " + i)
+                    .isCloseTo(expected[i], withPercentage(relative * 100));
         }
     }
 }

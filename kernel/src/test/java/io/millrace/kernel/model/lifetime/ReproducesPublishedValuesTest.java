@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 /** The numbered checks that are values at given parameters: 11 to 26. */
 class ReproducesPublishedValuesTest {
     private static final BgNbd BG = new BgNbd(.243, 4.414, .793, 2.426, TimeUnit.WEEK);
-    private static final ParetoNbd PARETO = new ParetoNbd(.553, 10.578, .606, 11.669, TimeUnit.WEEK);
+    private static final ParetoNbd PARETO =
+            new ParetoNbd(.553, 10.578, .606, 11.669, TimeUnit.WEEK);
     private static final MbgNbd MBG = new MbgNbd(.525, 6.183, .891, 1.614, TimeUnit.WEEK);
 
     @Test
@@ -39,7 +40,9 @@ class ReproducesPublishedValuesTest {
 
     @Test
     void checks16To18ParetoValues() {
-        double[] expected = {.050979843246, .391158584728, 1.21300284428, 1.47299680338, 1.90939812931};
+        double[] expected = {
+            .050979843246, .391158584728, 1.21300284428, 1.47299680338, 1.90939812931
+        };
         double[] weeks = {1, 9, 39, 52, 78};
         for (int i = 0; i < weeks.length; i++) {
             close(PARETO.expected(Span.weeks(weeks[i])), expected[i], 1e-10);

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Heavy buyers, far-apart scales, and parameters that pass through their removable singularities. */
+/**
+ * Heavy buyers, far-apart scales, and parameters that pass through their removable singularities.
+ */
 class StaysFiniteEverywhereTest {
     private static final long[] REPEATS = {0, 1, 2, 7, 40, 161, 300, 1_000, 5_000};
 
@@ -34,9 +36,21 @@ class StaysFiniteEverywhereTest {
         for (double step : new double[] {1e-9, 1e-7, 1e-5, 1e-3, 4e-3, 6e-3}) {
             for (double sign : new double[] {-1, 1}) {
                 double one = 1 + sign * step;
-                near(new BgNbd(.5, 8, one, 2.4, TimeUnit.WEEK), new BgNbd(.5, 8, 1, 2.4, TimeUnit.WEEK), customer, step);
-                near(new MbgNbd(.5, 8, one, 2.4, TimeUnit.WEEK), new MbgNbd(.5, 8, 1, 2.4, TimeUnit.WEEK), customer, step);
-                near(new ParetoNbd(.5, 8, one, 9, TimeUnit.WEEK), new ParetoNbd(.5, 8, 1, 9, TimeUnit.WEEK), customer, step);
+                near(
+                        new BgNbd(.5, 8, one, 2.4, TimeUnit.WEEK),
+                        new BgNbd(.5, 8, 1, 2.4, TimeUnit.WEEK),
+                        customer,
+                        step);
+                near(
+                        new MbgNbd(.5, 8, one, 2.4, TimeUnit.WEEK),
+                        new MbgNbd(.5, 8, 1, 2.4, TimeUnit.WEEK),
+                        customer,
+                        step);
+                near(
+                        new ParetoNbd(.5, 8, one, 9, TimeUnit.WEEK),
+                        new ParetoNbd(.5, 8, 1, 9, TimeUnit.WEEK),
+                        customer,
+                        step);
             }
         }
     }
@@ -46,14 +60,19 @@ class StaysFiniteEverywhereTest {
         for (int window : new int[] {1, 2, 4, 8}) {
             Purchases purchases = simulated(window, 11);
             for (FitOutcome<? extends PurchaseModel> outcome :
-                    List.of(PurchaseFits.bgNbd(purchases), PurchaseFits.mbgNbd(purchases), PurchaseFits.paretoNbd(purchases))) {
+                    List.of(
+                            PurchaseFits.bgNbd(purchases),
+                            PurchaseFits.mbgNbd(purchases),
+                            PurchaseFits.paretoNbd(purchases))) {
                 switch (outcome) {
-                    case FitOutcome.Fitted<? extends PurchaseModel> f -> finite(f.model(), new Summary(1, .5, window, TimeUnit.WEEK));
+                    case FitOutcome.Fitted<? extends PurchaseModel> f ->
+                            finite(f.model(), new Summary(1, .5, window, TimeUnit.WEEK));
                     case FitOutcome.AtBoundary<? extends PurchaseModel> b -> {
                         assertThat(b.limit()).isNotNull();
                         finite(b.model(), new Summary(1, .5, window, TimeUnit.WEEK));
                     }
-                    case FitOutcome.TooLittle<? extends PurchaseModel> none -> assertThat(none.has()).isLessThan(none.needs());
+                    case FitOutcome.TooLittle<? extends PurchaseModel> none ->
+                            assertThat(none.has()).isLessThan(none.needs());
                 }
             }
         }
@@ -74,7 +93,8 @@ class StaysFiniteEverywhereTest {
         for (int i = rows.length - 1; i >= 0; i--) {
             backward.addDays(rows[i][0], rows[i][1], rows[i][2]);
         }
-        assertThat(PurchaseFits.bgNbd(forward.build())).isEqualTo(PurchaseFits.bgNbd(backward.build()));
+        assertThat(PurchaseFits.bgNbd(forward.build()))
+                .isEqualTo(PurchaseFits.bgNbd(backward.build()));
     }
 
     private static Purchases simulated(int weeks, long seed) {
@@ -98,12 +118,19 @@ class StaysFiniteEverywhereTest {
 
     private static void finite(PurchaseModel model, Summary customer) {
         assertThat(model.logLikelihood(customer)).as("%s %s", model, customer).isFinite();
-        assertThat(model.probabilityAlive(customer)).as("%s %s", model, customer).isBetween(0.0, 1.0);
-        assertThat(model.expected(customer, Span.weeks(39))).as("%s %s", model, customer).isFinite().isNotNegative();
+        assertThat(model.probabilityAlive(customer))
+                .as("%s %s", model, customer)
+                .isBetween(0.0, 1.0);
+        assertThat(model.expected(customer, Span.weeks(39)))
+                .as("%s %s", model, customer)
+                .isFinite()
+                .isNotNegative();
     }
 
-    private static void near(PurchaseModel beside, PurchaseModel at, Summary customer, double step) {
+    private static void near(
+            PurchaseModel beside, PurchaseModel at, Summary customer, double step) {
         double expected = at.expected(customer, Span.weeks(39));
-        assertThat(beside.expected(customer, Span.weeks(39))).isCloseTo(expected, withPercentage(Math.max(1e-7, 100 * 5 * step)));
+        assertThat(beside.expected(customer, Span.weeks(39)))
+                .isCloseTo(expected, withPercentage(Math.max(1e-7, 100 * 5 * step)));
     }
 }
