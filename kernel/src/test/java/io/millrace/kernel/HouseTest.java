@@ -27,11 +27,15 @@ class HouseTest {
                     .importPackages("io.millrace.kernel");
 
     @Test
-    void dependsOnJavaAndNullnessAlone() {
+    void dependsOnJavaNullnessAndNumericsAlone() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify..", "io.millrace.kernel..")
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "org.apache.commons.numbers..",
+                        "io.millrace.kernel..")
                 .check(KERNEL);
     }
 
