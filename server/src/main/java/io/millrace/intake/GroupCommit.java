@@ -19,8 +19,11 @@ import org.slf4j.LoggerFactory;
 final class GroupCommit implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
-    /** Below so many waiting events a second committer would only make groups smaller. */
-    private static final int ENOUGH_FOR_TWO = 200;
+    /**
+     * Below so many waiting events a second committer would only make groups smaller; from here on
+     * it uses the time in which the first one waits for the disk.
+     */
+    private static final int ENOUGH_FOR_TWO = 30;
 
     private static final Duration PAUSE_AFTER_OUTAGE = Duration.ofMillis(100);
 

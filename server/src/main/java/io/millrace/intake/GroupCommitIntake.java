@@ -2,7 +2,6 @@ package io.millrace.intake;
 
 import io.millrace.access.Access;
 import io.millrace.shared.Ids;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -12,18 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.QueryTimeoutException;
 
 /** Takes events: reads them on the caller's thread, and commits them with everybody else's. */
 final class GroupCommitIntake implements Intake, AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(12);
     private static final int RETRY_SECONDS = 2;
 
     private final Access access;
     private final GroupCommit commit;
+    private final Patience patience = Patience.ofSeconds();
     private final EventNames names;
     private final LiveEvents live;
     private final Ids ids;
@@ -87,6 +84,7 @@ final class GroupCommitIntake implements Intake, AutoCloseable {
     @Override
     public void close() {
         commit.close();
+        patience.close();
     }
 
     private static Answer brokenAnswer(Request request, ParsedBody parsed) {
@@ -160,10 +158,13 @@ final class GroupCommitIntake implements Intake, AutoCloseable {
         if (submission.size() == 0) {
             return new Answer.Taken(new Receipt(0, 0, 0, List.of()));
         }
+        patience.begin(submission);
         if (!commit.submit(submission)) {
+            patience.end(submission);
             return new Answer.Busy(1);
         }
         List<Fate> fates = await(submission);
+        patience.end(submission);
         if (fates == null) {
             return new Answer.Unavailable(RETRY_SECONDS);
         }
@@ -172,12 +173,9 @@ final class GroupCommitIntake implements Intake, AutoCloseable {
     }
 
     /** Null if the database did not answer. What is not answered may still have been committed. */
-    private static @Nullable List<Fate> await(Submission submission) {
+    private @Nullable List<Fate> await(Submission submission) {
         try {
-            return submission.fates().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException slow) {
-            submission.abandon();
-            return null;
+            return submission.fates().get();
         } catch (ExecutionException failed) {
             return null;
         } catch (InterruptedException stopped) {

@@ -8,10 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -85,8 +85,9 @@ final class GroupWriter {
         for (int attempt = 1; ; attempt++) {
             try {
                 return commit(items, rejected);
-            } catch (PessimisticLockingFailureException contended) {
-                // Two groups brought the same persons in another order; one was asked to yield.
+            } catch (ConcurrencyFailureException contended) {
+                // Two groups brought the same persons in another order and one was asked to yield,
+                // or events are among them that were here before.
                 if (attempt == ATTEMPTS) {
                     throw contended;
                 }

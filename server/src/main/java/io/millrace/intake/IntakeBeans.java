@@ -59,8 +59,14 @@ class IntakeBeans {
 
     @Bean(destroyMethod = "close")
     GroupCommitIntake intake(
-            Access access, Stores stores, TransactionTemplate transactions, Ids ids, Clock clock) {
-        GroupWriter writer = new GroupWriter(transactions, stores, clock);
+            Access access,
+            Stores stores,
+            Timelines timelines,
+            TransactionTemplate transactions,
+            Ids ids,
+            Clock clock) {
+        Stores repeating = stores.appendingTo(timelines::appendOrRepeat);
+        GroupWriter writer = new GroupWriter(transactions, repeating, clock);
         return new GroupCommitIntake(
                 access,
                 new GroupCommit(writer, COMMITTERS, GROUP_EVENTS, QUEUE_EVENTS),

@@ -12,4 +12,8 @@ record Stores(
         InboxTable inbox,
         SeenMessages seen,
         EventNames names,
-        Ids ids) {}
+        Ids ids) {
+    Stores appendingTo(Ports.FactLog log) {
+        return new Stores(people, orders, log, vault, currency, inbox, seen, names, ids);
+    }
+}

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,8 +47,16 @@ final class FactCopy {
         this.sources = sources;
     }
 
+    /** What a copy that meets a known key leads to. */
+    enum Refusal {
+        /** Only the copy is taken back, to a savepoint: two more round trips for every list. */
+        TAKE_BACK,
+        /** The caller's transaction is broken, and the caller told to begin it anew. */
+        REPEAT
+    }
+
     /** Appends in the caller's transaction; answers the keys that were known before. */
-    Set<UUID> append(Collection<? extends NewFact> facts) {
+    Set<UUID> append(Collection<? extends NewFact> facts, Refusal whenKeyIsKnown) {
         ToIntFunction<String> kind = kinds.numbers(facts, FactCopy::kind);
         ToIntFunction<String> source = sources.numbers(facts, FactCopy::source);
         Set<UUID> keys = new HashSet<>();
@@ -60,7 +70,11 @@ final class FactCopy {
             caution.decrementAndGet();
             known.addAll(known(keys));
         }
-        appendUnknown(once, keys, known, kind, source);
+        if (whenKeyIsKnown == Refusal.REPEAT) {
+            copyOrRepeat(without(known, once), kind, source);
+        } else {
+            appendUnknown(once, keys, known, kind, source);
+        }
         if (!known.isEmpty()) {
             caution.set(CAUTIOUS);
         }
@@ -83,6 +97,19 @@ final class FactCopy {
         throw new IllegalStateException(
                 "keys of facts are taken but not to be seen; is the transaction's isolation"
                         + " stricter than read committed?");
+    }
+
+    private void copyOrRepeat(
+            List<NewFact> facts, ToIntFunction<String> kind, ToIntFunction<String> source) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        try {
+            copy(facts, kind, source);
+        } catch (DuplicateKeyException taken) {
+            caution.set(CAUTIOUS);
+            throw new ConcurrencyFailureException("a fact's key was known", taken);
+        }
     }
 
     private Set<UUID> known(Set<UUID> keys) {

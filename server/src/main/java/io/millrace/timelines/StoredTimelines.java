@@ -51,11 +51,21 @@ final class StoredTimelines implements Timelines {
 
     @Override
     public Set<UUID> append(Collection<? extends NewFact> facts) {
+        return appended(facts, FactCopy.Refusal.TAKE_BACK);
+    }
+
+    @Override
+    public Set<UUID> appendOrRepeat(Collection<? extends NewFact> facts) {
+        return appended(facts, FactCopy.Refusal.REPEAT);
+    }
+
+    private Set<UUID> appended(
+            Collection<? extends NewFact> facts, FactCopy.Refusal whenKeyIsKnown) {
         requireTransaction();
         if (facts.isEmpty()) {
             return Set.of();
         }
-        Set<UUID> known = copy.append(facts);
+        Set<UUID> known = copy.append(facts, whenKeyIsKnown);
         gauges.appended(facts.size() - known.size());
         tail.wakeAfterCommit();
         return known;

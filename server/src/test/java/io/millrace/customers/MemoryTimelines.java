@@ -33,6 +33,11 @@ final class MemoryTimelines implements Timelines {
     }
 
     @Override
+    public Set<UUID> appendOrRepeat(Collection<? extends NewFact> facts) {
+        return append(facts);
+    }
+
+    @Override
     public Set<UUID> append(Collection<? extends NewFact> given) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("facts are appended in a transaction");

@@ -39,6 +39,11 @@ public final class FactLog implements Timelines {
     }
 
     @Override
+    public Set<UUID> appendOrRepeat(Collection<? extends NewFact> facts) {
+        return append(facts);
+    }
+
+    @Override
     public Set<UUID> append(Collection<? extends NewFact> given) {
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.ConcurrencyFailureException;
 
 class AppendingTest {
     @TempDir static Path folder;
@@ -132,6 +133,31 @@ class AppendingTest {
                                 NewFact.of(world.fact(profile, "event.a", 0), null)));
         assertThat(known).isEmpty();
         assertThat(count(profile)).isEqualTo(2);
+    }
+
+    @Test
+    void asksForTheWholeStepAgainAndThenKeepsKnownKeysOut() {
+        UUID old = UUID.randomUUID();
+        UUID fresh = UUID.randomUUID();
+        world.append(List.of(NewFact.of(world.fact(world.profile(), "event.a", 0), old)));
+        List<NewFact> both =
+                List.of(
+                        NewFact.of(world.fact(world.profile(), "event.b", 0), fresh),
+                        NewFact.of(world.fact(world.profile(), "event.c", 0), old));
+
+        // Other tests' duplicates make the log careful for a while: then it asks first.
+        for (int i = 0; i < 32; i++) {
+            world.append(
+                    List.of(
+                            NewFact.of(
+                                    world.fact(world.profile(), "event.d", 0), UUID.randomUUID())));
+        }
+
+        assertThatThrownBy(() -> world.appendOrRepeat(both))
+                .isInstanceOf(ConcurrencyFailureException.class);
+        assertThat(world.appendOrRepeat(both)).containsExactly(old);
+
+        assertThat(world.append(both)).containsExactlyInAnyOrder(old, fresh);
     }
 
     @Test

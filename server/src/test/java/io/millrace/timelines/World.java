@@ -68,6 +68,11 @@ final class World implements AutoCloseable {
         parts.tail().start();
     }
 
+    Set<UUID> appendOrRepeat(Collection<? extends NewFact> facts) {
+        return java.util.Objects.requireNonNull(
+                transactions.execute(status -> timelines().appendOrRepeat(facts)));
+    }
+
     Set<UUID> append(Collection<? extends NewFact> facts) {
         return java.util.Objects.requireNonNull(
                 transactions.execute(status -> timelines().append(facts)));

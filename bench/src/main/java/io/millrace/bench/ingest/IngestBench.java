@@ -22,10 +22,13 @@ public final class IngestBench implements Benchmark {
     private static final int SINGLE_CONNECTIONS = 64;
     private static final int WARMING_CONNECTIONS = 4;
 
+    /** Rounds of both sides that do not count: until the compilers have seen enough. */
+    private static final int WARMING_ROUNDS = 3;
+
     private int rounds = 5;
     private int profiles = 200_000;
     private int events = 200_000;
-    private int singles = 30_000;
+    private int singles = 50_000;
     private String only = "";
     private final List<String> options = new ArrayList<>();
     private long messages;
@@ -139,7 +142,7 @@ public final class IngestBench implements Benchmark {
             throws IOException, SQLException, InterruptedException {
         List<Double> ratios = new ArrayList<>();
         List<Double> slowest = new ArrayList<>();
-        for (int round = -1; round < rounds; round++) {
+        for (int round = -WARMING_ROUNDS; round < rounds; round++) {
             Load.Result ours = null;
             Load.Result theirs = null;
             for (int side = 0; side < 2; side++) {
