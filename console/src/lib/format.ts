@@ -32,6 +32,8 @@ export interface Format {
   date: (instant: string) => string
   dateTime: (instant: string) => string
   time: (instant: string) => string
+  /** A bare day as a day, an instant with its time. */
+  moment: (instant: string) => string
   day: (instant: string) => string
   dayKey: (instant: string) => string
   month: (yearMonth: string) => string
@@ -59,6 +61,8 @@ export function formats(language: 'en' | 'zh', zone: string): Format {
     new Intl.NumberFormat(tag, {
       style: 'currency', currency: money.currency, currencyDisplay: 'narrowSymbol', ...options,
     }).format(money.amount / 10 ** decimals(money.currency))
+  const date = when({ year: 'numeric', month: 'short', day: 'numeric' })
+  const dateTime = when({ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false })
   const key = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
   const compact = new Intl.NumberFormat(tag, { notation: 'compact', maximumSignificantDigits: 3 })
@@ -72,8 +76,9 @@ export function formats(language: 'en' | 'zh', zone: string): Format {
       Math.abs(money.amount) / 10 ** decimals(money.currency) >= 10_000
         ? currency(money, { notation: 'compact', maximumSignificantDigits: 3 })
         : currency(money, { maximumFractionDigits: 0 }),
-    date: when({ year: 'numeric', month: 'short', day: 'numeric' }),
-    dateTime: when({ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }),
+    date,
+    dateTime,
+    moment: (instant) => (instant.length === 10 ? date : dateTime)(instant),
     time: when({ hour: '2-digit', minute: '2-digit', hour12: false }),
     day: when({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }),
     dayKey: (instant) => key.format(new Date(instant)),

@@ -39,4 +39,7 @@ export function openLink(open: string, asOf?: string): string {
   return text ? `${ROUTES.customers}?${text}` : ROUTES.customers
 }
 
+/** The purchases of one customer that a figure counts: not cancelled, and placed by the instant of the figure. */
+export const purchasesLink = (customer: string, asOf?: string) => `${ROUTES.orders}${query({ customer, status: 'sold', asOf })}`
+
 export const customerLink = (id: string) => `${ROUTES.customers}/${encodeURIComponent(id)}`

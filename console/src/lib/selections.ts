@@ -29,7 +29,10 @@ export function useSelectionName(): (text: string) => string {
     if (name === 'rfm.type') return t('rfmType', { type: t(`type.${value}`, { defaultValue: value }) })
     if (name === 'rfm.region') return t('rfmRegion', { region: t(`region.${value}`, { defaultValue: value }) })
     if (name === 'rfm.all') return t(value === 'unscored' ? 'rfmNone' : 'rfmAll')
-    if (name === 'overview.customers') return t(`group.${value}`, { defaultValue: value })
+    if (name === 'overview.customers') {
+      const [group = '', days = '30'] = value.split('-')
+      return t(`group.${group}`, { days, defaultValue: group })
+    }
     if (parts[0] === 'stage' && parts[2] === 'moved') {
       const [, from = '', to = '', start = '', end = ''] = MOVE.exec(value) ?? []
       return t('moved', { from: stage(from), to: stage(to), start: format.date(start), end: format.date(end) })

@@ -10,6 +10,12 @@ export interface Page<T> {
   total?: number
 }
 
+/** An identity as this reader may see it. */
+export interface MaskedIdentity {
+  type: string
+  masked: string
+}
+
 /** A text in both languages of the product. */
 export interface Label {
   en: string

@@ -1,9 +1,4 @@
-import type { Label, Money } from '@/lib/types'
-
-export interface MaskedIdentity {
-  type: string
-  masked: string
-}
+import type { Label, MaskedIdentity, Money } from '@/lib/types'
 
 export interface RfmBadge {
   r: number

@@ -92,10 +92,11 @@ export interface NewImport {
 /** Still to be asked again: the work runs, or has ended and its report is on the way. */
 const moving = (one: Import | undefined) => Boolean(one?.job && (!hasEnded(one.job.state) || (one.job.state === 'done' && !one.report)))
 
-export function useImports() {
+/** @param withErrors only those that wait for somebody to mend their file */
+export function useImports(withErrors: boolean) {
   return useInfiniteQuery({
-    queryKey: ['imports'],
-    queryFn: ({ pageParam }) => http.get<Page<Import>>('/imports', { limit: 50, cursor: pageParam }),
+    queryKey: ['imports', 'list', withErrors],
+    queryFn: ({ pageParam }) => http.get<Page<Import>>('/imports', { limit: 50, cursor: pageParam, errors: withErrors || undefined }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,

@@ -48,11 +48,11 @@ function Loaded({ one }: { one: Import }) {
         title={one.filename} crumb={<Link to={ROUTES.imports}>← {t('title')}</Link>}
         lead={`${t(`kind.${one.kind}`)} · ${one.by}${one.dryRun ? ` · ${t('dryRun')}` : ''}${one.undone ? ` · ${t('undone')}` : ''}`} actions={actions}
       />
-      {one.dryRun && <WizardSteps current={ended ? 4 : 3} />}
+      <WizardSteps current={one.dryRun ? (ended ? 4 : 3) : (ended ? 5 : 4)} />
       {run.isError && <ProblemAlert error={run.error} />}
       {undo.isError && <ProblemAlert error={undo.error} />}
       {one.job && !(done && one.report) && <Card><JobProgress job={{ ...one.job, title: one.job.title || one.filename }} controls={may} /></Card>}
-      {one.report && (done || one.report.rows + one.report.errors > 0) && (
+      {ended && one.report && (done || one.report.rows + one.report.errors > 0) && (
         <div className="columns">
           <div className="c8 stack"><ReportCard report={one.report} dryRun={one.dryRun} /></div>
           <div className="c4 stack">

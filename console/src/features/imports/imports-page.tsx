@@ -6,11 +6,13 @@ import { useFormat } from '@/lib/format'
 import { hasEnded } from '@/lib/jobs'
 import { ROUTES } from '@/lib/routes'
 import { useCan } from '@/lib/session'
+import { useUrlState } from '@/lib/url-state'
 import type { Column } from '@/ui/data-table'
 import { EmptyState } from '@/ui/empty-state'
 import { LinkButton } from '@/ui/link-button'
 import { PageHeader } from '@/ui/page-header'
 import { PagedTable } from '@/ui/paged-table'
+import { RemovableChip } from '@/ui/removable-chip'
 import { When } from '@/ui/when'
 import { useImports, type Import } from './api'
 
@@ -25,10 +27,14 @@ function State({ one }: { one: Import }) {
   return <span className={`badge ${look}`}>{one.dryRun && hasEnded(job.state) ? t('checked') : common(`job.state.${job.state}`)}</span>
 }
 
+const SHAPE = { errors: '' }
+
 export default function ImportsPage() {
   const { t } = useTranslation('imports')
   const format = useFormat()
-  const imports = useImports()
+  const [state, change] = useUrlState(SHAPE)
+  const withErrors = state.errors === 'true'
+  const imports = useImports(withErrors)
   const may = useCan('IMPORTS_WRITE')
   const start = may && <LinkButton type="primary" icon={<PlusOutlined />} to={ROUTES.newImport}>{t('new')}</LinkButton>
   const columns: Column<Import>[] = [
@@ -43,8 +49,9 @@ export default function ImportsPage() {
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} actions={start} />
+      {withErrors && <div className="filters"><RemovableChip text={t('withErrors')} onRemove={() => change({ errors: '' })} /></div>}
       <div className="card flush">
-        <PagedTable label={t('title')} query={imports} columns={columns} rowKey={(one) => one.id} opens empty={<EmptyState title={t('empty')} actions={start}>{t('emptyHint')}</EmptyState>} />
+        <PagedTable label={t('title')} query={imports} columns={columns} rowKey={(one) => one.id} opens empty={withErrors ? <EmptyState title={t('noErrors')}>{t('noErrorsHint')}</EmptyState> : <EmptyState title={t('empty')} actions={start}>{t('emptyHint')}</EmptyState>} />
       </div>
     </>
   )

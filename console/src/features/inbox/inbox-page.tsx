@@ -6,7 +6,7 @@ import { LiveEvents } from './live-events'
 import { Rejected } from './rejected'
 import './inbox.css'
 
-const SHAPE = { tab: 'rejected', state: 'open', code: '', entry: '' }
+const SHAPE = { tab: 'rejected', state: 'waiting', code: '', entry: '' }
 export type InboxState = Record<keyof typeof SHAPE, string>
 
 export default function InboxPage() {

@@ -15,7 +15,8 @@ import { useInbox, useReplayAll, useSummary, type Entry } from './api'
 import { EntryDrawer } from './entry-drawer'
 import type { InboxState } from './inbox-page'
 
-const STATES = ['open', 'fixed', 'replayed', 'dismissed']
+/** What waits is open or was mended and not yet taken. */
+const STATES = ['waiting', 'replayed', 'dismissed']
 const LOOK: Record<string, string> = { open: 'warn', fixed: 'brand', replayed: 'good', dismissed: '' }
 
 interface Props {
@@ -25,7 +26,7 @@ interface Props {
 
 export function Rejected({ state, change }: Props) {
   const { t } = useTranslation('inbox')
-  const inbox = useInbox(state.state, state.code)
+  const inbox = useInbox(state.state === 'waiting' ? '' : state.state, state.code)
   const columns: Column<Entry>[] = [
     { key: 'what', title: t('column.reason'), card: 'lead', render: (entry) => <button type="button" className="link-button main-link inbox-reason" onClick={() => change({ entry: entry.id })}>{entry.message}</button> },
     { key: 'preview', title: t('column.preview'), card: 'bare', render: (entry) => <code className="muted preview">{entry.preview}</code> },
@@ -35,10 +36,10 @@ export function Rejected({ state, change }: Props) {
   ]
   return (
     <div className="stack">
-      <Reasons chosen={state.code} onChoose={(code) => change({ code: code === state.code ? '' : code, state: 'open' })} />
+      <Reasons chosen={state.code} onChoose={(code) => change({ code: code === state.code ? '' : code, state: 'waiting' })} />
       <div className="row"><Segmented size="small" aria-label={t('column.state')} value={state.state} onChange={(next) => change({ state: next })} options={STATES.map((value) => ({ value, label: t(`state.${value}`) }))} /></div>
       <div className="card flush">
-        <PagedTable label={t('tab.rejected')} query={inbox} columns={columns} rowKey={(entry) => entry.id} opens empty={<EmptyState title={t(state.state === 'open' ? 'clean' : 'nothing')} actions={<LinkButton to={`${ROUTES.inbox}?tab=live`}>{t('seeLive')}</LinkButton>}>{t(state.state === 'open' ? 'cleanHint' : 'nothingHint')}</EmptyState>} />
+        <PagedTable label={t('tab.rejected')} query={inbox} columns={columns} rowKey={(entry) => entry.id} opens empty={<EmptyState title={t(state.state === 'waiting' ? 'clean' : 'nothing')} actions={<LinkButton to={`${ROUTES.inbox}?tab=live`}>{t('seeLive')}</LinkButton>}>{t(state.state === 'waiting' ? 'cleanHint' : 'nothingHint')}</EmptyState>} />
       </div>
       <EntryDrawer key={state.entry} id={state.entry || null} onClose={() => change({ entry: '' })} />
     </div>

@@ -9,6 +9,7 @@ import { AsOfPicker } from '@/ui/as-of'
 import { Card } from '@/ui/card'
 import { EmptyState } from '@/ui/empty-state'
 import { Load, Skeleton } from '@/ui/load'
+import { OldData } from '@/ui/old-data'
 import { PageHeader } from '@/ui/page-header'
 import { ThreeDoors } from '@/ui/three-doors'
 import { useStages, type Stages } from './api'
@@ -41,6 +42,7 @@ export default function LifecyclePage() {
           </>
         )}
       />
+      <OldData asOf={state.asOf} onLook={(asOf) => change({ asOf })} />
       <Load query={stages} skeleton={<Skeleton height={420} />}>
         {(loaded) => <Loaded stages={loaded} state={state} change={change} />}
       </Load>

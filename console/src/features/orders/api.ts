@@ -1,11 +1,19 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { http } from '@/lib/http'
-import type { Money, Page } from '@/lib/types'
+import type { MaskedIdentity, Money, Page } from '@/lib/types'
+
+export interface Buyer {
+  customer: string
+  name: string | null
+  identities: MaskedIdentity[]
+  erased: boolean
+}
 
 export interface Order {
   number: string
   customer: string | null
-  customerName?: string | null
+  /** How the customer is called, masked for who may not see it. */
+  buyer?: Buyer | null
   at: string
   total: Money
   net: Money
@@ -46,12 +54,12 @@ export interface OrderDetail extends Order {
   cancelledAt: string | null
 }
 
-export const ORDERS_SHAPE = { q: '', customer: '', from: '', to: '', anonymous: '', status: '', sort: '', order: '' }
+export const ORDERS_SHAPE = { q: '', customer: '', from: '', to: '', anonymous: '', status: '', asOf: '', sort: '', order: '' }
 export type OrdersQuery = Record<keyof typeof ORDERS_SHAPE, string>
 
 export function useOrders(state: OrdersQuery) {
-  const { q, customer, from, to, anonymous, status, sort } = state
-  const query = { q, customer, from, to, anonymous, status, sort }
+  const { q, customer, from, to, anonymous, status, asOf, sort } = state
+  const query = { q, customer, from, to, anonymous, status, asOf, sort }
   return useInfiniteQuery({
     queryKey: ['orders', query],
     queryFn: ({ pageParam, signal }) =>

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
-import { shortId, useFormat } from '@/lib/format'
-import { customerLink } from '@/lib/routes'
+import { useFormat } from '@/lib/format'
 import type { Column } from '@/ui/data-table'
 import { Money } from '@/ui/money'
 import { When } from '@/ui/when'
 import type { Order } from './api'
+import { BuyerLink } from './buyer-link'
 
 const LOOK: Record<string, string> = { completed: 'good', refunded: 'bad', 'partly-refunded': 'warn', cancelled: '', 'credit-note': 'warn' }
 
@@ -16,15 +15,11 @@ export function OrderStatus({ status }: { status: string }) {
 
 export function useOrderColumns(open: (number: string) => void): Column<Order>[] {
   const { t } = useTranslation('orders')
-  const { t: common } = useTranslation()
   const format = useFormat()
   return [
     { key: 'number', title: t('column.number'), card: 'lead', render: (order) => <button type="button" className="link-button main-link num" onClick={() => open(order.number)}>{order.number}</button> },
     { key: 'at', title: t('column.at'), sort: 'at', render: (order) => <When at={order.at} as="dateTime" /> },
-    {
-      key: 'customer', title: t('column.customer'),
-      render: (order) => (order.customer ? <Link to={customerLink(order.customer)}>{order.customerName ?? t('openCustomer', { id: shortId(order.customer) })}<span className="hidden-visually"> {order.number}</span></Link> : <span className="muted">{common('anonymous')}</span>),
-    },
+    { key: 'customer', title: t('column.customer'), render: (order) => <BuyerLink order={order} /> },
     { key: 'status', title: t('column.status'), render: (order) => <OrderStatus status={order.status} /> },
     { key: 'where', title: t('column.where'), render: (order) => <span className="muted">{[order.channel, order.store].filter(Boolean).join(' · ') || '–'}</span> },
     { key: 'lines', title: t('column.lines'), end: true, card: 'none', render: (order) => format.number(order.lines) },

@@ -1,13 +1,12 @@
 import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
-import { decimals, shortId, useFormat } from '@/lib/format'
-import { customerLink } from '@/lib/routes'
+import { decimals, useFormat } from '@/lib/format'
 import { DataTable } from '@/ui/data-table'
 import { Load } from '@/ui/load'
 import { Money } from '@/ui/money'
 import { When } from '@/ui/when'
 import { useOrder, type Happening, type OrderDetail } from './api'
+import { BuyerLink } from './buyer-link'
 import { OrderStatus } from './columns'
 
 const MICROS = 1_000_000
@@ -32,7 +31,6 @@ export function OrderDrawer({ number, onClose }: { number: string; onClose: () =
 
 function Detail({ order }: { order: OrderDetail }) {
   const { t } = useTranslation('orders')
-  const { t: common } = useTranslation()
   const format = useFormat()
   const { currency } = order.total
   // A line may cost less than a minor unit; it is shown as exactly as it was sold.
@@ -43,7 +41,7 @@ function Detail({ order }: { order: OrderDetail }) {
       <dl className="pairs">
         <dt>{t('column.status')}</dt><dd><OrderStatus status={order.status} /></dd>
         <dt>{t('column.at')}</dt><dd><When at={order.at} as="dateTime" /></dd>
-        <dt>{t('column.customer')}</dt><dd>{order.customer ? <Link to={customerLink(order.customer)}>{order.customerName ?? t('openCustomer', { id: shortId(order.customer) })}</Link> : common('anonymous')}</dd>
+        <dt>{t('column.customer')}</dt><dd><BuyerLink order={order} /></dd>
         <dt>{t('column.where')}</dt><dd>{[order.channel, order.store].filter(Boolean).join(' · ') || '–'}</dd>
         <dt>{t('source')}</dt><dd>{order.source}</dd>
         <dt>{t('column.total')}</dt><dd><Money of={order.total} /></dd>

@@ -12,10 +12,12 @@ import { RemovableChip } from '@/ui/removable-chip'
 import { SearchBox } from '@/ui/search-box'
 import { ThreeDoors } from '@/ui/three-doors'
 import { ORDERS_SHAPE, useOrders } from './api'
+import { nameOf } from './buyer-link'
 import { useOrderColumns } from './columns'
 import { OrderDrawer } from './order-drawer'
 
-const STATUSES = ['completed', 'partly-refunded', 'refunded', 'cancelled', 'credit-note']
+/** "sold" is every purchase that was not cancelled, as figures count them. */
+const STATUSES = ['sold', 'completed', 'partly-refunded', 'refunded', 'cancelled', 'credit-note']
 
 export default function OrdersPage() {
   const { t } = useTranslation('orders')
@@ -25,7 +27,7 @@ export default function OrdersPage() {
   const orders = useOrders(state)
   const columns = useOrderColumns((order) => change({ order }))
   const total = orders.data?.pages[0]?.total
-  const filtered = Boolean(state.q || state.customer || state.from || state.to || state.anonymous || state.status)
+  const filtered = Boolean(state.q || state.customer || state.from || state.to || state.anonymous || state.status || state.asOf)
   return (
     <>
       <PageHeader title={t('title')} lead={<span aria-live="polite">{total === undefined ? ' ' : t('total', { count: total, shown: format.number(total) })}</span>} />
@@ -36,7 +38,12 @@ export default function OrdersPage() {
         <DatePicker aria-label={t('from')} placeholder={t('from')} value={state.from ? dayjs(state.from.slice(0, 10)) : null} onChange={(day) => change({ from: day?.format('YYYY-MM-DD') ?? '' })} style={{ width: 146 }} />
         <DatePicker aria-label={t('to')} placeholder={t('to')} value={state.to ? dayjs(state.to.slice(0, 10)) : null} onChange={(day) => change({ to: day?.format('YYYY-MM-DD') ?? '' })} style={{ width: 146 }} />
       </div>
-      {state.customer && <div className="filters"><RemovableChip text={t('oneCustomer', { id: shortId(state.customer) })} onRemove={() => change({ customer: '' })} /></div>}
+      {(state.customer || state.asOf) && (
+        <div className="filters">
+          {state.customer && <RemovableChip text={t('oneCustomer', { name: nameOf(orders.data?.pages[0]?.items[0]?.buyer) ?? shortId(state.customer) })} onRemove={() => change({ customer: '' })} />}
+          {state.asOf && <RemovableChip text={t('asOf', { date: format.moment(state.asOf) })} onRemove={() => change({ asOf: '' })} />}
+        </div>
+      )}
       <div className="card flush">
         <PagedTable
           label={t('title')} query={orders} columns={columns} rowKey={(order) => order.number} sort={state.sort || '-at'} onSort={(sort) => change({ sort })} opens

@@ -39,6 +39,8 @@ export interface Change {
 
 export interface Overview {
   asOf: string
+  /** The length of the period, and of the one before it. */
+  days: number
   customers: Count
   newCustomers: Count
   activeCustomers: Count
@@ -47,7 +49,7 @@ export interface Overview {
   averageOrder: Sum
   refunds: Sum
   profit: Sum | null
-  anonymous: { orders: number; revenue: Money | null }
+  anonymous: { orders: number; revenue: Money | null; open?: string | null }
   revenueByMonth: Month[]
   stages: Stage[]
   changes: Change[]
@@ -61,10 +63,10 @@ export interface Overview {
 /** Amounts of a series come as minor units or as money; a chart needs the number. */
 export const amountOf = (value: number | Money) => (typeof value === 'number' ? value : value.amount)
 
-export function useOverview(asOf: string) {
+export function useOverview(asOf: string, compare: string) {
   return useQuery({
-    queryKey: ['overview', asOf],
-    queryFn: ({ signal }) => http.get<Overview>('/overview', { asOf }, signal),
+    queryKey: ['overview', asOf, compare],
+    queryFn: ({ signal }) => http.get<Overview>('/overview', { asOf, compare }, signal),
     placeholderData: keepPreviousData,
     refetchInterval: asOf ? false : 30_000,
   })

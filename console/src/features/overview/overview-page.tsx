@@ -1,3 +1,4 @@
+import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
 import { useSession } from '@/lib/session'
@@ -5,6 +6,7 @@ import { useUrlState } from '@/lib/url-state'
 import { AsOfPicker } from '@/ui/as-of'
 import { Card } from '@/ui/card'
 import { Load, Skeleton } from '@/ui/load'
+import { OldData } from '@/ui/old-data'
 import { PageHeader } from '@/ui/page-header'
 import { ThreeDoors } from '@/ui/three-doors'
 import { When } from '@/ui/when'
@@ -17,13 +19,14 @@ import { Stages } from './stages'
 import { Tiles } from './tiles'
 import './overview.css'
 
-const SHAPE = { asOf: '' }
+const SHAPE = { asOf: '', compare: '30' }
+const PERIODS = ['7', '30', '90', '365']
 
 export default function OverviewPage() {
   const { t } = useTranslation('overview')
   const { workspace } = useSession()
   const [state, change] = useUrlState(SHAPE)
-  const overview = useOverview(state.asOf)
+  const overview = useOverview(state.asOf, state.compare)
   const empty = overview.data?.customers.value === 0 && !state.asOf
   const { t: start } = useTranslation('start')
   return (
@@ -31,8 +34,14 @@ export default function OverviewPage() {
       <PageHeader
         title={empty ? start('title') : t('title')}
         lead={empty ? start('lead') : <Freshness overview={overview.data} name={workspace.name} />}
-        actions={empty ? undefined : <AsOfPicker value={state.asOf} onChange={(asOf) => change({ asOf })} />}
+        actions={empty ? undefined : (
+          <>
+            <Segmented aria-label={t('period')} value={state.compare} onChange={(compare) => change({ compare })} options={PERIODS.map((value) => ({ value, label: t('days', { count: Number(value) }) }))} />
+            <AsOfPicker value={state.asOf} onChange={(asOf) => change({ asOf })} />
+          </>
+        )}
       />
+      {!empty && <OldData asOf={state.asOf} onLook={(asOf) => change({ asOf })} />}
       <Load query={overview} skeleton={<div className="stack"><Skeleton height={116} /><Skeleton height={320} /></div>}>
         {(data) => (empty ? <ThreeDoors /> : <Loaded overview={data} />)}
       </Load>
@@ -64,7 +73,7 @@ function Loaded({ overview }: { overview: Overview }) {
       </div>
       <div className="columns stretch">
         <Card className="c5" title={t('stages.title')} hint={t('stages.hint')}><Stages stages={overview.stages} asOf={overview.asOf} /></Card>
-        <Card className="c7" title={t('changes.title')} hint={t('changes.hint')}><Changes changes={overview.changes} asOf={overview.asOf} /></Card>
+        <Card className="c7" title={t('changes.title')} hint={t('changes.hint', { days: overview.days })}><Changes changes={overview.changes} asOf={overview.asOf} /></Card>
       </div>
       <Sellers overview={overview} />
     </div>

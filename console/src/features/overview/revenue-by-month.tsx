@@ -2,6 +2,8 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { decimals, useFormat } from '@/lib/format'
+import { query } from '@/lib/http'
+import { ROUTES } from '@/lib/routes'
 import { useSession } from '@/lib/session'
 import { Chart } from '@/ui/chart/chart'
 import type { Palette } from '@/ui/chart/palette'
@@ -11,11 +13,11 @@ import { amountOf, type Month, type Overview } from './api'
 
 const MONTHS = 13
 
-/** The orders of one month: from its first day to the first of the next. */
-export function ordersOfMonth(month: string): string {
+/** The purchases of one month, from its first day to its last, as the chart counts them. */
+export function ordersOfMonth(month: string, asOf: string): string {
   const [year = 0, number = 1] = month.split('-').map(Number)
-  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
-  return `/know/orders?from=${month.slice(0, 7)}-01&to=${next}-01`
+  const last = new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)
+  return `${ROUTES.orders}${query({ from: `${last.slice(0, 7)}-01`, to: last, anonymous: false, status: 'sold', asOf })}`
 }
 
 export function RevenueByMonth({ overview }: { overview: Overview }) {
@@ -53,7 +55,7 @@ export function RevenueByMonth({ overview }: { overview: Overview }) {
       label={t('revenue.title')} option={option} height={262}
       onPick={(name) => {
         const month = months.find((each) => format.month(each.month) === name)
-        if (month) void navigate(ordersOfMonth(month.month))
+        if (month) void navigate(ordersOfMonth(month.month, overview.asOf))
       }}
       extra={<span className="legend"><i className="bar-key" aria-hidden="true" />{t('revenue.name')}<i className="line-key" aria-hidden="true" />{t('revenue.orders')}</span>}
       table={{
@@ -61,7 +63,7 @@ export function RevenueByMonth({ overview }: { overview: Overview }) {
         columns: [
           { key: 'month', title: t('revenue.month'), render: (month) => format.month(month.month) },
           { key: 'revenue', title: t('revenue.name'), end: true, render: (month) => cash(month.revenue) },
-          { key: 'orders', title: t('revenue.orders'), end: true, render: (month) => <Figure value={month.orders} open={ordersOfMonth(month.month)} label={format.month(month.month)} /> },
+          { key: 'orders', title: t('revenue.orders'), end: true, render: (month) => <Figure value={month.orders} open={ordersOfMonth(month.month, overview.asOf)} label={format.month(month.month)} /> },
           { key: 'refunds', title: t('revenue.refunds'), end: true, render: (month) => cash(month.refunds) },
         ],
       }}

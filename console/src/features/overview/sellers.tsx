@@ -43,7 +43,7 @@ export function Sellers({ overview }: { overview: Overview }) {
         </ul>
         {overview.anonymous.orders > 0 && (
           <p className="muted small anonymous">
-            <Figure value={overview.anonymous.orders} open="/know/orders?anonymous=true" label={t('anonymous')} /> {t('anonymous')}{overview.anonymous.revenue && <> · {format.money(overview.anonymous.revenue)}</>}
+            <Figure value={overview.anonymous.orders} open={overview.anonymous.open} label={t('anonymous')} /> {t('anonymous')}{overview.anonymous.revenue && <> · {format.money(overview.anonymous.revenue)}</>}
           </p>
         )}
       </Card>

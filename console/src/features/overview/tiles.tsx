@@ -5,15 +5,15 @@ import { Spark } from '@/ui/spark'
 import { Tile } from '@/ui/tile'
 import { amountOf, type Count, type Overview, type Sum } from './api'
 
-/** The headline figures, each against the thirty days before. */
+/** The headline figures, each against the period before. */
 export function Tiles({ overview }: { overview: Overview }) {
   const { t } = useTranslation('overview')
   const format = useFormat()
   const months = overview.revenueByMonth.slice(-12)
   const count = (key: string, figure: Count | undefined, trend?: number[]) =>
-    figure && <Tile key={key} name={t(`tile.${key}`)} value={format.number(figure.value)} open={figure.open} asOf={overview.asOf} foot={<Versus><Delta value={figure.value} previous={figure.previous} /></Versus>} trend={trend && <Spark values={trend} />} />
+    figure && <Tile key={key} name={t(`tile.${key}`, { days: overview.days })} value={format.number(figure.value)} open={figure.open} asOf={overview.asOf} foot={<Versus days={overview.days}><Delta value={figure.value} previous={figure.previous} /></Versus>} trend={trend && <Spark values={trend} />} />
   const sum = (key: string, figure: Sum | null | undefined, trend?: number[], less?: boolean) =>
-    figure?.value && <Tile key={key} warm name={t(`tile.${key}`)} value={format.moneyShort(figure.value)} open={figure.open} asOf={overview.asOf} foot={<Versus><Delta value={figure.value.amount} previous={figure.previous?.amount} lessIsBetter={less} /></Versus>} trend={trend && <Spark values={trend} warm />} />
+    figure?.value && <Tile key={key} warm name={t(`tile.${key}`, { days: overview.days })} value={format.moneyShort(figure.value)} open={figure.open} asOf={overview.asOf} foot={<Versus days={overview.days}><Delta value={figure.value.amount} previous={figure.previous?.amount} lessIsBetter={less} /></Versus>} trend={trend && <Spark values={trend} warm />} />
   return (
     <div className="tiles">
       {count('customers', overview.customers)}
@@ -28,7 +28,7 @@ export function Tiles({ overview }: { overview: Overview }) {
   )
 }
 
-function Versus({ children }: { children: React.ReactNode }) {
+function Versus({ days, children }: { days: number; children: React.ReactNode }) {
   const { t } = useTranslation('overview')
-  return <span className="versus">{children} <span className="muted">{t('versus')}</span></span>
+  return <span className="versus">{children} <span className="muted">{t('versus', { days })}</span></span>
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '@/ui/empty-state'
 import { Figure } from '@/ui/figure'
 import { Load, Skeleton } from '@/ui/load'
 import { Money } from '@/ui/money'
+import { OldData } from '@/ui/old-data'
 import { PageHeader } from '@/ui/page-header'
 import { ThreeDoors } from '@/ui/three-doors'
 import { usePareto, type Pareto } from './api'
@@ -34,6 +35,7 @@ export default function ParetoPage() {
           </>
         )}
       />
+      <OldData asOf={state.asOf} onLook={(asOf) => change({ asOf })} />
       <Load query={pareto} skeleton={<Skeleton height={480} />}>{(data) => <Loaded pareto={data} profit={state.measure === 'profit'} asked={state.asOf} />}</Load>
     </>
   )

@@ -11,6 +11,7 @@ import { Card } from '@/ui/card'
 import { EmptyState } from '@/ui/empty-state'
 import { Figure } from '@/ui/figure'
 import { Load, Skeleton } from '@/ui/load'
+import { OldData } from '@/ui/old-data'
 import { PageHeader } from '@/ui/page-header'
 import { ThreeDoors } from '@/ui/three-doors'
 import { useRfm, type Rfm } from './api'
@@ -45,6 +46,7 @@ export default function RfmPage() {
           </>
         )}
       />
+      <OldData asOf={state.asOf} onLook={(asOf) => change({ asOf })} />
       <Load query={rfm} skeleton={<Skeleton height={460} />}>
         {(data) => <Loaded rfm={data} measure={measure} />}
       </Load>

@@ -88,7 +88,9 @@ export interface Declaration {
   level: string
   source?: string | null
 }
-export const useAttributes = () => useQuery({ queryKey: ['attributes'], queryFn: () => http.get<AttributeRow[] | Page<AttributeRow>>('/attributes').then(listOf) })
+/** @param waiting only those that nobody has declared yet */
+export const useAttributes = (waiting: boolean) =>
+  useQuery({ queryKey: ['attributes'], queryFn: () => http.get<AttributeRow[] | Page<AttributeRow>>('/attributes').then(listOf), select: (rows) => (waiting ? rows.filter((row) => !row.declared) : rows) })
 export const useDeclare = () => useChanging(({ name, ...body }: Declaration & { name: string }) => http.put(`/attributes/${encodeURIComponent(name)}`, body), 'attributes', 'customer', 'overview')
 
 export interface AuditRow {

@@ -4,28 +4,34 @@ import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
 import { useLabel } from '@/lib/i18n'
 import { useCan } from '@/lib/session'
+import { useUrlState } from '@/lib/url-state'
 import { Card } from '@/ui/card'
 import { DataTable } from '@/ui/data-table'
 import { EmptyState } from '@/ui/empty-state'
 import { Load, Skeleton } from '@/ui/load'
 import { ProblemAlert } from '@/ui/problem-alert'
+import { RemovableChip } from '@/ui/removable-chip'
 import { useAttributes, useDeclare, type AttributeRow, type Declaration } from './api'
 
 const LEVELS = ['public', 'internal', 'confidential', 'restricted']
 const LOOK: Record<string, string> = { public: 'good', internal: 'brand', confidential: 'warn', restricted: 'bad' }
 
+const SHAPE = { declared: '' }
+
 export default function AttributesPage() {
   const { t } = useTranslation('settings')
   const format = useFormat()
   const label = useLabel()
-  const attributes = useAttributes()
+  const [state, change] = useUrlState(SHAPE)
+  const waiting = state.declared === 'false'
+  const attributes = useAttributes(waiting)
   const may = useCan('ATTRIBUTES_WRITE')
   const [chosen, setChosen] = useState<AttributeRow | null>(null)
   return (
-    <Card flush title={t('attributes.title')} hint={t('attributes.hint')}>
+    <Card flush title={t('attributes.title')} hint={t('attributes.hint')} extra={waiting && <RemovableChip text={t('attributes.waiting')} onRemove={() => change({ declared: '' })} />}>
       <Load query={attributes} skeleton={<Skeleton lines={6} />}>
         {(rows) => (rows.length === 0
-          ? <EmptyState title={t('attributes.empty')}>{t('attributes.emptyHint')}</EmptyState>
+          ? <EmptyState title={t(waiting ? 'attributes.allDeclared' : 'attributes.empty')}>{waiting ? null : t('attributes.emptyHint')}</EmptyState>
           : (
             <DataTable
               label={t('attributes.title')} rows={[...rows].sort((a, b) => Number(a.declared) - Number(b.declared))} rowKey={(row) => row.name}

@@ -12,16 +12,18 @@ import { JobProgress } from '@/ui/job-progress'
 import { Load, Skeleton } from '@/ui/load'
 import { ProblemAlert } from '@/ui/problem-alert'
 import { When } from '@/ui/when'
+import { RecentJobs } from './recent-jobs'
 import { useErasures, useExportParquet, useFreshness } from './api'
 
 export default function DataPage() {
   const { t } = useTranslation('settings')
-  const can = { sample: useCan('SAMPLE_ADMIN'), export: useCan('DATA_EXPORT'), erase: useCan('CUSTOMERS_ERASE') }
+  const can = { jobs: useCan('JOBS_READ'), sample: useCan('SAMPLE_ADMIN'), export: useCan('DATA_EXPORT'), erase: useCan('CUSTOMERS_ERASE') }
   return (
     <div className="columns">
       <div className="c6 stack">
         {can.sample && <Card title={t('sample.title')} hint={t('sample.hint')}><Sample /></Card>}
         {can.export && <Card title={t('parquet.title')} hint={t('parquet.hint')}><Parquet /></Card>}
+        {can.jobs && <Card flush title={t('jobs.title')} hint={t('jobs.hint')}><RecentJobs /></Card>}
       </div>
       <div className="c6 stack">
         <Card title={t('fresh.title')} hint={t('fresh.hint')}><Freshness /></Card>
@@ -105,7 +107,7 @@ function Erasures() {
   return (
     <Load query={erasures} skeleton={<Skeleton lines={3} />}>
       {(rows) => (rows.length === 0
-        ? <p className="muted" style={{ padding: '0 20px 18px' }}>{t('erasures.none')}</p>
+        ? <p className="muted in-flush">{t('erasures.none')}</p>
         : (
           <DataTable
             label={t('erasures.title')} rows={rows} rowKey={(row) => row.id}

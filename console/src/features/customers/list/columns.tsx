@@ -1,13 +1,14 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { foremost } from '@/lib/foremost'
 import { useLabel } from '@/lib/i18n'
-import { customerLink } from '@/lib/routes'
+import { customerLink, purchasesLink } from '@/lib/routes'
 import type { Column } from '@/ui/data-table'
 import { Figure } from '@/ui/figure'
 import { Money } from '@/ui/money'
 import { When } from '@/ui/when'
-import { IdentityText, foremost } from '../identity-text'
+import { IdentityText } from '../identity-text'
 import { RfmBadge } from '../rfm-badge'
 import type { CustomerRow } from '../types'
 
@@ -41,7 +42,7 @@ export function useCustomerColumns(asOf: string): Column<CustomerRow>[] {
         </span>
       ),
     },
-    { key: 'orders', title: t('column.orders'), end: true, sort: 'orders', render: (row) => <Figure value={row.value?.orders ?? 0} open={row.value?.orders ? `/know/orders?customer=${row.id}` : null} label={t('column.orders')} /> },
+    { key: 'orders', title: t('column.orders'), end: true, sort: 'orders', render: (row) => <Figure value={row.value?.orders ?? 0} open={row.value?.orders ? purchasesLink(row.id, asOf) : null} label={t('column.orders')} /> },
     { key: 'revenue', title: t('column.revenue'), end: true, sort: 'revenue', render: (row) => <Money of={row.value?.revenue} /> },
     { key: 'last', title: t('column.lastOrder'), end: true, sort: 'lastOrder', render: (row) => <When at={row.value?.lastOrderAt} /> },
     { key: 'seen', title: t('column.lastSeen'), end: true, sort: 'recent', card: 'none', render: (row) => <When at={row.lastSeenAt} /> },

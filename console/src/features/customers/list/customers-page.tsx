@@ -48,7 +48,7 @@ export default function CustomersPage() {
         <div className="filters" role="group" aria-label={t('chosen')}>
           {state.in.map((each) => <RemovableChip key={each} text={name(each)} onRemove={() => change({ in: state.in.filter((other) => other !== each) })} />)}
           {state.tag && <RemovableChip text={t('tagged', { tag: state.tag.replace(':', ' · ') })} onRemove={() => change({ tag: '' })} />}
-          {state.asOf && <RemovableChip text={t('asOf', { date: format.date(state.asOf) })} onRemove={() => change({ asOf: '' })} />}
+          {state.asOf && <RemovableChip text={t('asOf', { date: format.moment(state.asOf) })} onRemove={() => change({ asOf: '' })} />}
           <Button type="link" size="small" onClick={() => change({ in: [], tag: '', asOf: '', q: '' })}>{common('clear')}</Button>
         </div>
       )}

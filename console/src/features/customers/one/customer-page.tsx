@@ -50,9 +50,9 @@ function Loaded({ customer, asOf, onNow }: { customer: Customer; asOf: string; o
   return (
     <RevealContext value={{ values: revealed, ask: setAsked }}>
       {customer.redirectedFrom && <p className="badge warn notice">{t('redirected', { id: shortId(customer.redirectedFrom) })}</p>}
-      {asOf && <div className="filters"><RemovableChip text={common('asOf.banner', { date: format.date(asOf) })} onRemove={onNow} /></div>}
+      {asOf && <div className="filters"><RemovableChip text={common('asOf.banner', { date: format.moment(asOf) })} onRemove={onNow} /></div>}
       <PersonHeader customer={customer} />
-      <ValueTiles customer={customer} />
+      <ValueTiles customer={customer} asOf={asOf} />
       <div className="split">
         <TimelineCard customer={customer} asOf={asOf} />
         <div className="stack split-side">

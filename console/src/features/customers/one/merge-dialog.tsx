@@ -1,10 +1,10 @@
 import { App, Form, Input, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { foremost } from '@/lib/foremost'
 import { shortId, useFormat } from '@/lib/format'
 import { ProblemAlert } from '@/ui/problem-alert'
 import { useCustomers, useMerge } from '../api'
-import { foremost } from '../identity-text'
 import type { Customer, CustomerRow } from '../types'
 
 interface Values {

@@ -28,6 +28,12 @@ public interface CustomerFiles {
     /** The file of the customer to whom this profile belongs now. */
     Optional<CustomerFile> find(ProfileId id, @Nullable Instant asOf, Caller caller);
 
+    /**
+     * What to call the customers to whom these profiles belong now, in a few queries, however many
+     * they are; a profile that nobody knows is not in the answer.
+     */
+    Map<ProfileId, Called> called(Set<ProfileId> profiles, Caller caller);
+
     /** All profiles of a customer, the root first; empty if there is no such profile. */
     List<ProfileId> profiles(ProfileId id);
 
@@ -105,6 +111,14 @@ public interface CustomerFiles {
             return facets;
         }
     }
+
+    /**
+     * Enough to name a customer in a line about something else.
+     *
+     * @param name masked unless the caller may see it; null if there is none
+     */
+    record Called(
+            ProfileId customer, @Nullable String name, List<Known> identities, boolean erased) {}
 
     /** An identity as it is shown; {@code type} in lower case. */
     record Known(String type, String masked) {}

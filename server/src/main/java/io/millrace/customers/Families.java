@@ -159,6 +159,19 @@ final class Families {
                 .optional();
     }
 
+    /** The roots of many; who is not known is not in the answer. */
+    Map<ProfileId, ProfileId> roots(Set<ProfileId> profiles) {
+        Map<ProfileId, ProfileId> roots = HashMap.newHashMap(profiles.size());
+        jdbc.sql("select id, root from customers.profiles where id = any (:ids::uuid[])")
+                .param("ids", SqlArrays.profiles(profiles))
+                .query(row -> {
+                    roots.put(
+                            new ProfileId(row.getObject("id", UUID.class)),
+                            new ProfileId(row.getObject("root", UUID.class)));
+                });
+        return roots;
+    }
+
     /** The root of somebody who was not erased; null if there is no such customer. */
     @Nullable ProfileId liveRoot(ProfileId profile) {
         return jdbc.sql(

@@ -7,6 +7,7 @@ import io.millrace.shared.ProfileId;
 import io.millrace.timelines.Timelines;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,20 @@ final class Filing implements CustomerFiles {
     }
 
     @Override
+    public Map<ProfileId, Called> called(Set<ProfileId> profiles, Caller caller) {
+        Map<ProfileId, ProfileId> roots = families.roots(profiles);
+        Map<ProfileId, Called> byRoot = rows.called(Set.copyOf(roots.values()), caller);
+        Map<ProfileId, Called> called = HashMap.newHashMap(profiles.size());
+        roots.forEach((profile, root) -> {
+            Called of = byRoot.get(root);
+            if (of != null) {
+                called.put(profile, of);
+            }
+        });
+        return called;
+    }
+
+    @Override
     public List<ProfileId> profiles(ProfileId id) {
         return families.rootOf(id).map(families::members).orElse(List.of());
     }
@@ -109,8 +124,10 @@ final class Filing implements CustomerFiles {
         Map<Integer, Long> customers = new LinkedHashMap<>();
         jdbc.sql(
                         """
-                        select attribute, count(*) as customers from customers.attribute_values
-                        where value is not null group by attribute
+                        select v.attribute, count(distinct p.root) as customers
+                        from customers.attribute_values v
+                        join customers.profiles p on p.id = v.profile
+                        where v.value is not null group by v.attribute
                         """)
                 .query(row -> {
                     customers.put(row.getInt("attribute"), row.getLong("customers"));

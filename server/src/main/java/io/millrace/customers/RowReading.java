@@ -1,6 +1,7 @@
 package io.millrace.customers;
 
 import io.millrace.access.Access.Caller;
+import io.millrace.customers.CustomerFiles.Called;
 import io.millrace.customers.CustomerFiles.Known;
 import io.millrace.customers.CustomerFiles.Row;
 import io.millrace.customers.CustomerFiles.TagName;
@@ -80,6 +81,28 @@ final class RowReading {
             }
         }
         return rows;
+    }
+
+    /** The names of roots, without what rows need besides. */
+    Map<ProfileId, Called> called(Set<ProfileId> roots, Caller caller) {
+        if (roots.isEmpty()) {
+            return Map.of();
+        }
+        var ids = SqlArrays.profiles(roots);
+        var names = names(ids, caller);
+        var identities = identities(ids, caller);
+        Map<ProfileId, Called> called = HashMap.newHashMap(roots.size());
+        bases(ids)
+                .forEach((root, base) -> {
+                    called.put(
+                            root,
+                            new Called(
+                                    root,
+                                    names.get(root),
+                                    identities.getOrDefault(root, List.of()),
+                                    base.erased()));
+                });
+        return called;
     }
 
     Map<ProfileId, Map<String, Facets.Facet>> facets(Set<ProfileId> roots, @Nullable Instant asOf) {

@@ -1,5 +1,6 @@
 package io.millrace.insights;
 
+import io.millrace.access.Access.Caller;
 import io.millrace.audiences.Audiences;
 import io.millrace.kernel.model.Pareto;
 import io.millrace.shared.SortedProfiles;
@@ -16,18 +17,24 @@ final class CustomerInsights implements Insights {
     private final Spreads spreads;
     private final OverviewWriter writer;
     private final Audiences audiences;
+    private final Waiting waiting;
 
     CustomerInsights(
-            PeriodRuns periods, Spreads spreads, OverviewWriter writer, Audiences audiences) {
+            PeriodRuns periods,
+            Spreads spreads,
+            OverviewWriter writer,
+            Audiences audiences,
+            Waiting waiting) {
         this.periods = periods;
         this.spreads = spreads;
         this.writer = writer;
         this.audiences = audiences;
+        this.waiting = waiting;
     }
 
     @Override
-    public Overview overview(@Nullable Instant asOf) {
-        PeriodRuns.PeriodRun run = periods.run(asOf);
+    public Overview overview(@Nullable Instant asOf, int days) {
+        PeriodRuns.PeriodRun run = periods.run(asOf, days);
         String scheme = audiences.schemes().getFirst().key();
         return writer.write(
                 run,
@@ -38,10 +45,15 @@ final class CustomerInsights implements Insights {
     }
 
     @Override
-    public Optional<SortedProfiles> behind(String change, @Nullable Instant asOf) {
+    public List<Need> needs(Caller caller) {
+        return waiting.needs(caller);
+    }
+
+    @Override
+    public Optional<SortedProfiles> behind(String change, int days, @Nullable Instant asOf) {
         return CustomerGroup.of(change)
                 .map(group -> {
-                    PeriodRuns.PeriodRun run = periods.run(asOf);
+                    PeriodRuns.PeriodRun run = periods.run(asOf, days);
                     PeriodTable table = run.table();
                     return table.where(row -> group.holds(table, run.periods(), 0, row));
                 });

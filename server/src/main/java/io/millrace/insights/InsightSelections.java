@@ -3,6 +3,7 @@ package io.millrace.insights;
 import io.millrace.customers.Selections;
 import io.millrace.kernel.model.Pareto;
 import io.millrace.shared.ProfileId;
+import io.millrace.shared.SortedProfiles;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -16,6 +17,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class InsightSelections {
     private static final Pattern MEASURED = Pattern.compile("(revenue|profit)-(\\d{1,3}(\\.\\d)?)");
+
+    private static final Pattern PERIOD = Pattern.compile("([a-z]+)(?:-(\\d{1,4}))?");
 
     /** Reads a selection's value. */
     @FunctionalInterface
@@ -32,7 +35,7 @@ class InsightSelections {
 
     @Bean
     Selections overviewCustomers(Insights insights) {
-        return new Group("overview.customers", insights::behind);
+        return new Group("overview.customers", (value, asOf) -> behind(insights, value, asOf));
     }
 
     @Bean
@@ -59,6 +62,22 @@ class InsightSelections {
                                     measure(matcher), Integer.parseInt(matcher.group(2)), asOf)
                             : Optional.empty();
                 });
+    }
+
+    /** The key of a group, and the days of its period if they are not the usual ones. */
+    private static Optional<SortedProfiles> behind(
+            Insights insights, String value, @Nullable Instant asOf) {
+        Matcher matcher = PERIOD.matcher(value);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        int days =
+                matcher.group(2) == null
+                        ? Insights.PERIOD_DAYS
+                        : Integer.parseInt(matcher.group(2));
+        return days < 1 || days > Insights.LONGEST_PERIOD_DAYS
+                ? Optional.empty()
+                : insights.behind(matcher.group(1), days, asOf);
     }
 
     private static Pareto.Measure measure(Matcher matcher) {

@@ -1,5 +1,6 @@
 package io.millrace.insights;
 
+import io.millrace.access.Access.Caller;
 import io.millrace.audiences.Audiences;
 import io.millrace.kernel.model.Pareto;
 import io.millrace.shared.Label;
@@ -13,23 +14,31 @@ import org.jspecify.annotations.Nullable;
 
 /** The read side: how the brand is doing, and what changed. */
 public interface Insights {
-    /** Days of a period, and of the one before it with which it is compared. */
+    /** Days of a period, and of the one before it with which it is compared, if nobody asks. */
     int PERIOD_DAYS = 30;
 
+    /** The longest period that can be asked for. */
+    int LONGEST_PERIOD_DAYS = 3_660;
+
     /**
-     * The figures of the last 30 days beside those of the 30 days before.
+     * The figures of the last days beside those of as many days before.
      *
      * @param asOf the period's end, cut by occurredAt, inclusive; null means now, rounded up to the
      *     minute
+     * @param days of the period, 1 to {@link #LONGEST_PERIOD_DAYS}
      */
-    Overview overview(@Nullable Instant asOf);
+    Overview overview(@Nullable Instant asOf, int days);
+
+    /** What waits for a person and may be dealt with by this one, most urgent first. */
+    List<Need> needs(Caller caller);
 
     /**
      * The customers behind one of the overview's numbers.
      *
      * @param change a {@link Change#key}, or {@code all}, {@code new} or {@code active}
+     * @param days of the period, 1 to {@link #LONGEST_PERIOD_DAYS}
      */
-    Optional<SortedProfiles> behind(String change, @Nullable Instant asOf);
+    Optional<SortedProfiles> behind(String change, int days, @Nullable Instant asOf);
 
     /** How unequally revenue or profit is spread over those who ordered. */
     Spread spread(Pareto.Measure measure, @Nullable Instant asOf);
@@ -43,7 +52,8 @@ public interface Insights {
     /**
      * A number beside the same of the period before.
      *
-     * @param open the query of the list of the customers behind it; null if it has none
+     * @param open the query of the list of the customers behind it, or the console's page of the
+     *     orders behind it; null if it has none
      */
     record Figure(long value, long previous, @Nullable String open) {}
 
@@ -51,6 +61,7 @@ public interface Insights {
     record Amount(@Nullable Money value, @Nullable Money previous, @Nullable String open) {}
 
     /**
+     * @param days of the period and of the one before
      * @param customers all known customers at the end of each period
      * @param newCustomers those whose first fact fell into the period
      * @param activeCustomers those who bought in the period
@@ -65,6 +76,7 @@ public interface Insights {
     record Overview(
             Instant asOf,
             Instant from,
+            int days,
             Figure customers,
             Figure newCustomers,
             Figure activeCustomers,
@@ -80,11 +92,15 @@ public interface Insights {
             List<Product> topProducts,
             List<Channel> channels,
             Timelines.Freshness freshness,
-            List<Need> needsYou,
             @Nullable String currency,
             long version) {}
 
-    record Anonymous(long orders, @Nullable Money revenue) {}
+    /**
+     * Purchases of nobody known.
+     *
+     * @param open the console's page of these orders
+     */
+    record Anonymous(long orders, @Nullable Money revenue, String open) {}
 
     /**
      * @param month {@code 2026-01}

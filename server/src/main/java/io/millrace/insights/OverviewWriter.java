@@ -4,10 +4,8 @@ import io.millrace.audiences.Audiences;
 import io.millrace.catalog.Catalog;
 import io.millrace.insights.Insights.Amount;
 import io.millrace.insights.Insights.Figure;
-import io.millrace.jobs.Jobs;
 import io.millrace.kernel.timeline.Micros;
 import io.millrace.orders.Orders;
-import io.millrace.shared.Label;
 import io.millrace.shared.Money;
 import io.millrace.timelines.Timelines;
 import java.time.Instant;
@@ -25,20 +23,21 @@ import org.springframework.stereotype.Component;
 @Component
 final class OverviewWriter {
     private static final int TOP = 10;
-    private static final int RECENT_JOBS = 50;
+
+    /** Times are kept in microseconds; the instant at which a period begins is not in it. */
+    private static final long MICRO = 1_000;
+
     private static final Set<CustomerGroup> CHANGES =
             EnumSet.complementOf(EnumSet.of(CustomerGroup.ALL, CustomerGroup.ACTIVE));
 
     private final Orders orders;
     private final Catalog catalog;
     private final Timelines timelines;
-    private final Jobs jobs;
 
-    OverviewWriter(Orders orders, Catalog catalog, Timelines timelines, Jobs jobs) {
+    OverviewWriter(Orders orders, Catalog catalog, Timelines timelines) {
         this.orders = orders;
         this.catalog = catalog;
         this.timelines = timelines;
-        this.jobs = jobs;
     }
 
     Insights.Overview write(PeriodRuns.PeriodRun run, List<Audiences.Stage> stages) {
@@ -48,11 +47,12 @@ final class OverviewWriter {
         return new Insights.Overview(
                 run.asOf(),
                 from,
+                run.days(),
                 figure(run, CustomerGroup.ALL),
                 figure(run, CustomerGroup.NEW),
                 figure(run, CustomerGroup.ACTIVE),
                 amount(run, sums.revenue[0], sums.revenue[1], buyers),
-                new Figure(sums.orders[0], sums.orders[1], buyers),
+                new Figure(sums.orders[0], sums.orders[1], sold(run, false)),
                 amount(run, average(sums, 0), average(sums, 1), buyers),
                 amount(run, sums.refunds[0], sums.refunds[1], null),
                 amount(run, profit(sums, 0), profit(sums, 1), buyers),
@@ -63,7 +63,6 @@ final class OverviewWriter {
                 products(run),
                 channels(run),
                 timelines.freshness(),
-                needs(),
                 run.currency(),
                 run.version());
     }
@@ -87,7 +86,8 @@ final class OverviewWriter {
     }
 
     private static String open(PeriodRuns.PeriodRun run, CustomerGroup group) {
-        return "in=overview.customers:" + group.key() + "&asOf=" + run.asOf();
+        String period = run.days() == Insights.PERIOD_DAYS ? "" : "-" + run.days();
+        return "in=overview.customers:" + group.key() + period + "&asOf=" + run.asOf();
     }
 
     private static Amount amount(
@@ -114,14 +114,25 @@ final class OverviewWriter {
         return known ? sums.revenue[period] - sums.cost[period] : null;
     }
 
-    /** The period's start is not in it. */
     private Insights.Anonymous anonymous(PeriodRuns.PeriodRun run, Instant from) {
-        Orders.Totals totals = orders.totals(from.plusNanos(1_000), run.asOf());
+        Orders.Totals totals = orders.totals(from.plusNanos(MICRO), run.asOf());
         return new Insights.Anonymous(
                 totals.anonymousOrders(),
                 totals.currency() == null
                         ? null
-                        : new Money(totals.anonymousRevenue(), totals.currency()));
+                        : new Money(totals.anonymousRevenue(), totals.currency()),
+                sold(run, true));
+    }
+
+    /** The page of the purchases in the newest period. */
+    private static String sold(PeriodRuns.PeriodRun run, boolean anonymous) {
+        Instant from = Micros.toInstant(run.periods().end(1)).plusNanos(MICRO);
+        return "/know/orders?status=sold&anonymous="
+                + anonymous
+                + "&from="
+                + from
+                + "&asOf="
+                + run.asOf();
     }
 
     private static List<Insights.Month> months(PeriodRuns.PeriodRun run) {
@@ -176,20 +187,5 @@ final class OverviewWriter {
                 .sorted(byRevenue.thenComparing(Map.Entry::getKey))
                 .limit(TOP)
                 .toList();
-    }
-
-    private List<Insights.Need> needs() {
-        long failed =
-                jobs.list(null, RECENT_JOBS).items().stream()
-                        .filter(job -> job.state() == Jobs.State.FAILED)
-                        .count();
-        return failed == 0
-                ? List.of()
-                : List.of(
-                        new Insights.Need(
-                                "failed-jobs",
-                                new Label("Jobs that failed", "失败的任务"),
-                                failed,
-                                "/know/imports"));
     }
 }

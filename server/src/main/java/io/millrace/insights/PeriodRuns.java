@@ -24,12 +24,18 @@ final class PeriodRuns {
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private record Key(
-            Instant asOf, long version, String currency, Map<String, Long> rates, ZoneId zone) {}
+            Instant asOf,
+            int days,
+            long version,
+            String currency,
+            Map<String, Long> rates,
+            ZoneId zone) {}
 
     record PeriodRun(
             PeriodTable table,
             Periods periods,
             Instant asOf,
+            int days,
             @Nullable String currency,
             long version) {}
 
@@ -48,11 +54,12 @@ final class PeriodRuns {
         this.clock = clock;
     }
 
-    PeriodRun run(@Nullable Instant asOf) {
+    PeriodRun run(@Nullable Instant asOf, int days) {
         Workspace.Settings settings = workspace.settings();
         Key key =
                 new Key(
                         AsOf.orThisMinute(asOf, clock),
+                        days,
                         timelines.version(),
                         settings.currency() == null ? NO_CURRENCY : settings.currency(),
                         settings.minorRates(),
@@ -61,7 +68,7 @@ final class PeriodRuns {
     }
 
     private PeriodRun compute(Key key) {
-        Periods periods = new Periods(key.asOf, key.zone);
+        Periods periods = new Periods(key.asOf, key.zone, key.days);
         Timelines.FoldResult<PeriodTable> result =
                 timelines.fold(
                         words -> new PeriodFold(words, periods, key.currency, key.rates),
@@ -70,6 +77,7 @@ final class PeriodRuns {
                 result.value(),
                 periods,
                 key.asOf,
+                key.days,
                 key.currency.equals(NO_CURRENCY) ? null : key.currency,
                 result.version());
     }

@@ -15,14 +15,15 @@ import java.util.List;
 final class Periods {
     static final int NUMBER = 3;
     private static final int MONTHS = 24;
-    private static final long LENGTH = Insights.PERIOD_DAYS * Micros.DAY;
 
     private final long asOf;
+    private final long length;
     private final List<YearMonth> months = new ArrayList<>();
     private final long[] monthStarts = new long[MONTHS];
 
-    Periods(Instant asOf, ZoneId zone) {
+    Periods(Instant asOf, ZoneId zone, int days) {
         this.asOf = Micros.of(asOf);
+        this.length = days * Micros.DAY;
         YearMonth last = YearMonth.from(asOf.atZone(zone));
         for (int i = 0; i < MONTHS; i++) {
             YearMonth month = last.minusMonths(MONTHS - 1L - i);
@@ -37,13 +38,13 @@ final class Periods {
 
     /** The end of a period: 0 is the newest. */
     long end(int period) {
-        return asOf - period * LENGTH;
+        return asOf - period * length;
     }
 
     /** Which period an instant falls into, or -1 if it is later or earlier than all. */
     int of(long at) {
         long back = asOf - at;
-        return back < 0 || back >= NUMBER * LENGTH ? -1 : (int) (back / LENGTH);
+        return back < 0 || back >= NUMBER * length ? -1 : (int) (back / length);
     }
 
     List<YearMonth> months() {

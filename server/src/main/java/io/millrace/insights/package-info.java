@@ -12,6 +12,7 @@
             "catalog",
             "customers",
             "orders",
+            "intake",
             "models",
             "audiences"
         })

@@ -35,7 +35,11 @@ final class OrderReading {
               and (:from::timestamptz is null or at >= :from::timestamptz)
               and (:to::timestamptz is null or at <= :to::timestamptz)
               and (:anonymous::boolean is null or (profile is null) = :anonymous::boolean)
-              and (:status::text is null or status = :status)
+              and (:asOf::timestamptz is null or at <= :asOf::timestamptz)
+              and case :status::text
+                  when 'sold' then placed and (cancelled_at is null
+                      or cancelled_at > coalesce(:asOf::timestamptz, 'infinity'))
+                  else :status::text is null or status = :status::text end
             """;
 
     private final JdbcClient jdbc;
@@ -89,6 +93,7 @@ final class OrderReading {
                 .param("from", text(query.from()))
                 .param("to", text(query.to()))
                 .param("anonymous", query.anonymous())
+                .param("asOf", text(query.asOf()))
                 .param("status", query.status());
     }
 
@@ -187,7 +192,9 @@ final class OrderReading {
                         select count(*) filter (where placed) orders,
                             count(*) filter (where placed and profile is not null) of_customers,
                             coalesce(sum(net), 0) revenue,
-                            count(*) filter (where placed and profile is null) anonymous,
+                            count(*) filter (where placed and profile is null
+                                and (cancelled_at is null or cancelled_at
+                                    > coalesce(:to::timestamptz, 'infinity'))) anonymous,
                             coalesce(sum(net) filter (where profile is null), 0) anonymous_revenue
                         from orders.orders
                         where (:currency::text is null or currency = :currency)

@@ -145,6 +145,9 @@ public interface Orders {
      * @param text an order number, or the beginning of one
      * @param customers the profiles of one customer
      * @param anonymous true: only orders of nobody known; false: only those of customers
+     * @param status a {@link OrderView#status}, or {@code sold}: every purchase that was not
+     *     cancelled (by {@code asOf}, if given), as figures count them
+     * @param asOf only orders that were placed by then
      * @param ascending oldest first
      */
     record OrderQuery(
@@ -154,6 +157,7 @@ public interface Orders {
             @Nullable Instant to,
             @Nullable Boolean anonymous,
             @Nullable String status,
+            @Nullable Instant asOf,
             boolean ascending) {}
 
     /**

@@ -62,8 +62,8 @@ class CutDataTest {
 
     @Test
     void theOverviewAndTheSpreadAreTheSame() {
-        Insights.Overview whole = WHOLE.get(Insights.class).overview(CUT);
-        Insights.Overview cut = CUT_OFF.get(Insights.class).overview(CUT);
+        Insights.Overview whole = WHOLE.get(Insights.class).overview(CUT, Insights.PERIOD_DAYS);
+        Insights.Overview cut = CUT_OFF.get(Insights.class).overview(CUT, Insights.PERIOD_DAYS);
 
         assertThat(whole.changes()).isEqualTo(cut.changes());
         assertThat(whole.revenueByMonth()).isEqualTo(cut.revenueByMonth());

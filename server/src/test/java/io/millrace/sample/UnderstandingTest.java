@@ -8,9 +8,11 @@ import io.millrace.kernel.model.Pareto;
 import io.millrace.kernel.model.RfmScores;
 import io.millrace.kernel.model.RfmTable;
 import io.millrace.models.Models;
+import io.millrace.orders.Orders;
 import io.millrace.sample.brand.SampleBrand;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +21,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The figures of a small brand, each against plain SQL or against another figure. */
 class UnderstandingTest {
@@ -149,9 +153,10 @@ class UnderstandingTest {
         }
     }
 
-    @Test
-    void everyNumberOfTheOverviewOpensItsCustomers() {
-        Insights.Overview overview = HOUSE.get(Insights.class).overview(END);
+    @ParameterizedTest
+    @ValueSource(ints = {7, Insights.PERIOD_DAYS, 365})
+    void everyNumberOfTheOverviewOpensItsCustomers(int days) {
+        Insights.Overview overview = HOUSE.get(Insights.class).overview(END, days);
 
         assertThat(overview.changes()).hasSize(6);
         for (Insights.Change change : overview.changes()) {
@@ -169,9 +174,23 @@ class UnderstandingTest {
                 .isEqualTo(overview.newCustomers().value());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {7, Insights.PERIOD_DAYS, 365})
+    void theOrdersOfAPeriodAreThoseThatTheOrderListCallsSold(int days) {
+        for (Instant asOf : List.of(MIDDLE, END)) {
+            Insights.Overview overview = HOUSE.get(Insights.class).overview(asOf, days);
+            Instant from = asOf.minus(days, ChronoUnit.DAYS).plus(1, ChronoUnit.MICROS);
+            Orders.OrderQuery sold =
+                    new Orders.OrderQuery(null, null, from, null, false, "sold", asOf, false);
+
+            assertThat(HOUSE.get(Orders.class).list(sold, null, 1, true).total())
+                    .isEqualTo(overview.orders().value());
+        }
+    }
+
     @Test
     void theMonthsOfTheOverviewAddUpToPlainSql() {
-        Insights.Overview overview = HOUSE.get(Insights.class).overview(END);
+        Insights.Overview overview = HOUSE.get(Insights.class).overview(END, Insights.PERIOD_DAYS);
         long revenue = overview.revenueByMonth().stream().mapToLong(Insights.Month::revenue).sum();
         long orders = overview.revenueByMonth().stream().mapToLong(Insights.Month::orders).sum();
 

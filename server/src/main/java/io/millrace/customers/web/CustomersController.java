@@ -10,19 +10,13 @@ import io.millrace.customers.CustomerFiles.Query;
 import io.millrace.customers.CustomerFiles.Row;
 import io.millrace.customers.CustomerFiles.TimelineQuery;
 import io.millrace.customers.CustomersProblem;
-import io.millrace.shared.FieldProblem;
 import io.millrace.shared.Page;
 import io.millrace.shared.Paging;
 import io.millrace.shared.ProfileId;
 import io.millrace.shared.Refusal;
 import io.millrace.shared.SharedProblem;
 import io.millrace.workspace.AsOf;
-import io.millrace.workspace.Workspace;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
+import io.millrace.workspace.Through;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -37,12 +31,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class CustomersController {
     private final CustomerFiles files;
-    private final Workspace workspace;
     private final Asker asker;
 
-    CustomersController(CustomerFiles files, Workspace workspace, Asker asker) {
+    CustomersController(CustomerFiles files, Asker asker) {
         this.files = files;
-        this.workspace = workspace;
         this.asker = asker;
     }
 
@@ -86,8 +78,8 @@ class CustomersController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Set<String> kind,
             @RequestParam(required = false) @Nullable Set<String> group,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
+            @Nullable AsOf from,
+            @Nullable Through to,
             @RequestParam(required = false) @Nullable String subject,
             Paging paging) {
         var profile = Paths.profile(id);
@@ -98,8 +90,8 @@ class CustomersController {
                 new TimelineQuery(
                         kind == null ? Set.of() : kind,
                         group == null ? Set.of() : group,
-                        bound("from", from, 0),
-                        bound("to", to, 1),
+                        from == null ? null : from.instant(),
+                        to == null ? null : to.instant(),
                         subject == null || subject.isBlank() ? null : subject,
                         paging.cursor(),
                         paging.limit());
@@ -112,24 +104,6 @@ class CustomersController {
         return files.fact(id, asker.caller())
                 .map(FactOrigin::of)
                 .orElseThrow(() -> Refusal.of(SharedProblem.NOT_FOUND));
-    }
-
-    /** A day as a bound means the whole day: both bounds are inclusive. */
-    private @Nullable Instant bound(String name, @Nullable String text, int daysLater) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        ZoneId zone = workspace.settings().zone();
-        try {
-            if (text.length() == "2026-03-31".length()) {
-                var start = LocalDate.parse(text).plusDays(daysLater).atStartOfDay(zone);
-                return start.toInstant().minusNanos(daysLater * 1_000L);
-            }
-            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-        } catch (DateTimeParseException e) {
-            throw Refusal.of(
-                    SharedProblem.INVALID, List.of(FieldProblem.of(name, "shared.bad-instant")));
-        }
     }
 
     /** Reads ids of paths. */

@@ -1,5 +1,7 @@
 package io.millrace.insights.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.millrace.access.Access;
 import io.millrace.access.Permission;
 import io.millrace.access.Requires;
 import io.millrace.insights.Insights;
@@ -20,16 +22,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class InsightsController {
     private final Insights insights;
+    private final Access access;
 
-    InsightsController(Insights insights) {
+    InsightsController(Insights insights, Access access) {
         this.insights = insights;
+        this.access = access;
     }
 
     @GetMapping("/overview")
     @Requires(Permission.INSIGHTS_READ)
-    Insights.Overview overview(@Nullable AsOf asOf) {
-        return insights.overview(instant(asOf));
+    OverviewView overview(
+            @Nullable AsOf asOf,
+            @RequestParam(defaultValue = "" + Insights.PERIOD_DAYS) int compare) {
+        if (compare < 1 || compare > Insights.LONGEST_PERIOD_DAYS) {
+            throw unknown("compare", "1 … " + Insights.LONGEST_PERIOD_DAYS);
+        }
+        return new OverviewView(
+                insights.overview(instant(asOf), compare),
+                access.caller().map(insights::needs).orElse(List.of()));
     }
+
+    /** {@code GET /overview}: the figures, and what waits for whoever reads them. */
+    record OverviewView(@JsonUnwrapped Insights.Overview overview, List<Insights.Need> needsYou) {}
 
     @GetMapping("/pareto")
     @Requires(Permission.INSIGHTS_READ)
@@ -70,13 +84,14 @@ class InsightsController {
         return switch (text) {
             case "revenue" -> Pareto.Measure.REVENUE;
             case "profit" -> Pareto.Measure.PROFIT;
-            default ->
-                    throw Refusal.of(
-                            SharedProblem.INVALID,
-                            List.of(
-                                    FieldProblem.of(
-                                            "measure", "shared.unknown-value", "revenue, profit")));
+            default -> throw unknown("measure", "revenue, profit");
         };
+    }
+
+    private static Refusal unknown(String parameter, String known) {
+        return Refusal.of(
+                SharedProblem.INVALID,
+                List.of(FieldProblem.of(parameter, "shared.unknown-value", known)));
     }
 
     private static @Nullable Instant instant(@Nullable AsOf asOf) {

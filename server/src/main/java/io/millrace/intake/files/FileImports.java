@@ -215,6 +215,18 @@ final class FileImports implements Imports {
     }
 
     @Override
+    public List<Import> withErrors() {
+        return imports.latest().stream().map(this::view).filter(FileImports::ended).toList();
+    }
+
+    private static boolean ended(Import one) {
+        Jobs.Job job = one.job();
+        return job != null
+                && job.finishedAt() != null
+                && (job.state() == Jobs.State.FAILED || one.report().errors() > 0);
+    }
+
+    @Override
     public void errors(UUID id, Locale language, OutputStream out) throws IOException {
         ImportTable.Stored stored =
                 imports.find(id)

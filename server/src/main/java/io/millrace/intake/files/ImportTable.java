@@ -90,6 +90,22 @@ final class ImportTable {
                 .list();
     }
 
+    /** The last real import of each file's name that was not undone, newest first. */
+    List<Stored> latest() {
+        return jdbc.sql(
+                        """
+                        select * from intake.imports i
+                        where not dry_run and undone_at is null
+                          and not exists (
+                              select from intake.imports later
+                              where later.id > i.id and not later.dry_run
+                                and later.kind = i.kind and later.filename = i.filename)
+                        order by id desc limit 200
+                        """)
+                .query((row, n) -> stored(row))
+                .list();
+    }
+
     void saveReport(UUID id, Report report) {
         jdbc.sql("update intake.imports set report = :report::jsonb where id = :id")
                 .param("id", id)

@@ -1,5 +1,6 @@
 package io.millrace.intake.files;
 
+import io.millrace.intake.ImportsToMend;
 import io.millrace.jobs.Jobs;
 import io.millrace.jobs.Jobs.Run;
 import io.millrace.jobs.Jobs.Stopped;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 final class ImportWork implements Jobs.Work {
-    static final String KIND = "import";
+    static final String KIND = ImportsToMend.JOB;
 
     private final ImportTable imports;
     private final Plans plans;

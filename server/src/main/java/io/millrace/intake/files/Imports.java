@@ -1,6 +1,7 @@
 package io.millrace.intake.files;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.millrace.intake.ImportsToMend;
 import io.millrace.jobs.Jobs;
 import io.millrace.shared.FieldProblem;
 import io.millrace.shared.Money;
@@ -17,7 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Files that come in: uploaded, looked at, tried, carried out in the background, and undone. */
-public interface Imports {
+public interface Imports extends ImportsToMend {
     /**
      * Takes a file to disk as it streams in and says what it seems to hold. Nothing is imported.
      *
@@ -39,6 +40,14 @@ public interface Imports {
     Optional<Import> find(UUID id);
 
     Page<Import> list(@Nullable String cursor, int limit);
+
+    /** Those that {@link #count} counts, newest first; the newest 200. */
+    List<Import> withErrors();
+
+    @Override
+    default int count() {
+        return withErrors().size();
+    }
 
     /**
      * Writes the rejected rows as CSV: the file's own columns and {@code _row, _field, _code,

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -92,7 +93,11 @@ class ImportsController {
 
     @GetMapping
     @Requires(Permission.IMPORTS_READ)
-    Page<ImportView> list(Paging paging) {
+    Page<ImportView> list(@RequestParam(defaultValue = "false") boolean errors, Paging paging) {
+        if (errors) {
+            List<ImportView> waiting = imports.withErrors().stream().map(ImportView::of).toList();
+            return new Page<>(waiting, null, (long) waiting.size());
+        }
         String cursor = paging.cursor();
         if (cursor != null) {
             try {

@@ -1,7 +1,10 @@
 package io.millrace.orders.web;
 
+import io.millrace.access.Access;
 import io.millrace.access.Permission;
 import io.millrace.access.Requires;
+import io.millrace.customers.CustomerFiles;
+import io.millrace.customers.CustomerFiles.Called;
 import io.millrace.customers.Customers;
 import io.millrace.orders.Orders;
 import io.millrace.orders.Orders.OrderQuery;
@@ -12,8 +15,12 @@ import io.millrace.shared.Paging;
 import io.millrace.shared.ProfileId;
 import io.millrace.shared.Refusal;
 import io.millrace.workspace.AsOf;
+import io.millrace.workspace.Through;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,14 +32,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/orders")
 class OrdersController {
     private static final Set<String> STATUSES =
-            Set.of("completed", "refunded", "partly-refunded", "cancelled", "credit-note");
+            Set.of("completed", "refunded", "partly-refunded", "cancelled", "credit-note", "sold");
 
     private final Orders orders;
     private final Customers customers;
+    private final CustomerFiles files;
+    private final Access access;
 
-    OrdersController(Orders orders, Customers customers) {
+    OrdersController(Orders orders, Customers customers, CustomerFiles files, Access access) {
         this.orders = orders;
         this.customers = customers;
+        this.files = files;
+        this.access = access;
     }
 
     @GetMapping
@@ -41,9 +52,10 @@ class OrdersController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String customer,
             @Nullable AsOf from,
-            @Nullable AsOf to,
+            @Nullable Through to,
             @RequestParam(required = false) @Nullable Boolean anonymous,
             @RequestParam(required = false) @Nullable String status,
+            @Nullable AsOf asOf,
             @RequestParam(defaultValue = "-at") String sort,
             Paging paging) {
         if (status != null && !STATUSES.contains(status)) {
@@ -60,10 +72,12 @@ class OrdersController {
                         to == null ? null : to.instant(),
                         anonymous,
                         status,
+                        asOf == null ? null : asOf.instant(),
                         sort.equals("at"));
         Page<Orders.OrderView> page = page(query, paging);
+        Map<ProfileId, Called> called = called(page.items());
         return new Page<>(
-                page.items().stream().map(order -> OrderRow.of(order, customers)).toList(),
+                page.items().stream().map(order -> OrderRow.of(order, called)).toList(),
                 page.next(),
                 page.total());
     }
@@ -80,8 +94,17 @@ class OrdersController {
     @Requires(Permission.ORDERS_READ)
     OrderPage one(@PathVariable String number) {
         return orders.find(number)
-                .map(order -> OrderPage.of(order, customers))
+                .map(found -> OrderPage.of(found, called(List.of(found.order()))))
                 .orElseThrow(() -> Refusal.of(OrdersProblem.UNKNOWN_ORDER, number));
+    }
+
+    private Map<ProfileId, Called> called(List<Orders.OrderView> shown) {
+        Set<ProfileId> buyers =
+                shown.stream()
+                        .map(Orders.OrderView::profile)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+        return access.caller().map(caller -> files.called(buyers, caller)).orElse(Map.of());
     }
 
     private @Nullable Set<ProfileId> profiles(@Nullable String customer) {

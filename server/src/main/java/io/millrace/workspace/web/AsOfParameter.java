@@ -4,12 +4,14 @@ import io.millrace.shared.FieldProblem;
 import io.millrace.shared.Refusal;
 import io.millrace.shared.SharedProblem;
 import io.millrace.workspace.AsOf;
+import io.millrace.workspace.Through;
 import io.millrace.workspace.Workspace;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,14 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Reads {@link AsOf} from the query. */
+/** Reads {@link AsOf} and {@link Through} from the query. */
 @Component
 class AsOfParameter implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     private static final int DATE_LENGTH = "2026-03-31".length();
+
+    /** Times are kept in microseconds. */
+    private static final long MICRO = 1_000;
+
     private final Workspace workspace;
     private final Clock clock;
 
@@ -41,29 +47,38 @@ class AsOfParameter implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == AsOf.class;
+        return parameter.getParameterType() == AsOf.class
+                || parameter.getParameterType() == Through.class;
     }
 
     @Override
-    public @Nullable AsOf resolveArgument(
+    public @Nullable Record resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         String name = Objects.requireNonNull(parameter.getParameterName());
         String text = request.getParameter(name);
+        boolean through = parameter.getParameterType() == Through.class;
+        Instant instant;
         if (text != null && !text.isBlank()) {
-            return new AsOf(read(name, text.strip()));
+            instant = read(name, text.strip(), through);
+        } else if (Nullness.forMethodParameter(parameter) == Nullness.NULLABLE) {
+            return null;
+        } else {
+            instant = clock.instant();
         }
-        return Nullness.forMethodParameter(parameter) == Nullness.NULLABLE
-                ? null
-                : new AsOf(clock.instant());
+        return through ? new Through(instant) : new AsOf(instant);
     }
 
-    private Instant read(String name, String text) {
+    private Instant read(String name, String text, boolean through) {
         try {
             if (text.length() == DATE_LENGTH) {
-                return LocalDate.parse(text).atStartOfDay(workspace.settings().zone()).toInstant();
+                LocalDate day = LocalDate.parse(text);
+                ZoneId zone = workspace.settings().zone();
+                return through
+                        ? day.plusDays(1).atStartOfDay(zone).toInstant().minusNanos(MICRO)
+                        : day.atStartOfDay(zone).toInstant();
             }
             // A plus sign that was not percent-encoded arrives as a space.
             return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
