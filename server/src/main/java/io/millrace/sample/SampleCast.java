@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,19 +56,20 @@ final class SampleCast {
     long browse(List<Life> lives) {
         List<Life> browsers = new ArrayList<>();
         List<Claim> claims = new ArrayList<>();
+        List<Claim> lastly = new ArrayList<>();
         for (Life life : lives) {
-            Person person = life.person();
-            if (person.anonymous() != null && !life.happenings().isEmpty()) {
+            String anonymous = life.person().anonymous();
+            if (anonymous != null && !life.happenings().isEmpty()) {
+                Identity identity = new Identity(IdentityType.ANONYMOUS, anonymous);
+                Instant first = life.happenings().getFirst().at();
                 browsers.add(life);
-                claims.add(
-                        new Claim(
-                                List.of(new Identity(IdentityType.ANONYMOUS, person.anonymous())),
-                                life.happenings().getFirst().at(),
-                                Sample.SOURCE));
+                claims.add(new Claim(List.of(identity), first, Sample.SOURCE));
+                lastly.add(lastHeard(life, identity, SampleCast::isAnonymous));
             }
         }
         List<NewFact> facts = new ArrayList<>();
         List<Resolution> resolutions = customers.resolve(claims);
+        customers.resolve(lastly);
         for (int i = 0; i < browsers.size(); i++) {
             if (resolutions.get(i) instanceof Resolution.Resolved resolved) {
                 tell(browsers.get(i), resolved.profile(), true, facts);
@@ -95,6 +97,11 @@ final class SampleCast {
             }
         }
         customers.describe(descriptions);
+        customers.resolve(
+                known.stream()
+                        .filter(life -> !life.happenings().isEmpty())
+                        .map(life -> lastHeard(life, number(life), _ -> true))
+                        .toList());
         annotate(known, profiles);
         timelines.append(facts);
         return new Known(known, profiles, facts.size());
@@ -188,13 +195,31 @@ final class SampleCast {
         Person person = life.person();
         Person.Member member = member(person);
         List<Identity> identities = new ArrayList<>();
-        identities.add(new Identity(IdentityType.EXTERNAL, member.number()));
+        identities.add(number(life));
         add(identities, IdentityType.PHONE, member.phone());
         add(identities, IdentityType.EMAIL, member.email());
         add(identities, IdentityType.WECHAT_OPENID, member.wechatOpenId());
         add(identities, IdentityType.WECHAT_UNIONID, member.wechatUnionId());
         add(identities, IdentityType.ANONYMOUS, person.anonymous());
         return new Claim(List.copyOf(identities), person.joinedAt(), Sample.SOURCE);
+    }
+
+    /** The same person at the end of what they did, so that lists know who was there last. */
+    private static Claim lastHeard(Life life, Identity identity, Predicate<Happening> of) {
+        Instant last =
+                life.happenings().stream()
+                        .filter(of)
+                        .map(Happening::at)
+                        .reduce(life.happenings().getFirst().at(), SampleCast::later);
+        return new Claim(List.of(identity), last, Sample.SOURCE);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Identity number(Life life) {
+        return new Identity(IdentityType.EXTERNAL, member(life.person()).number());
     }
 
     private static void add(List<Identity> to, IdentityType type, @Nullable String value) {

@@ -1,6 +1,7 @@
 package io.millrace.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.millrace.audiences.Audiences;
 import io.millrace.insights.Insights;
@@ -38,6 +39,27 @@ class UnderstandingTest {
     @AfterAll
     static void close() {
         HOUSE.close();
+    }
+
+    @Test
+    void everyCustomerWasLastSeenWhenTheirLastFactOccurred() {
+        await().untilAsserted(() -> assertThat(seenTooEarly()).isZero());
+    }
+
+    /** A minute apart is not worth a new row, see Activity. */
+    private static long seenTooEarly() {
+        return HOUSE.jdbc()
+                .sql(
+                        """
+                        select count(*) from customers.profiles p
+                        where p.last_at + interval '1 minute' < (
+                            select max(f.occurred_at) from timelines.facts f
+                            join customers.profiles member on member.id = f.profile
+                            where member.root = p.id
+                        )
+                        """)
+                .query(Long.class)
+                .single();
     }
 
     private record Naive(long frequency, long monetary, long recency) {}
