@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -94,6 +95,44 @@ class EdgeTest {
     }
 
     @Test
+    void takesEventsWhateverSlashesTheClientsEndpointAdds() throws Exception {
+        for (String path :
+                List.of("/v1/import", "/v1/import/", "//v1/import/", "//v1/batch", "/v1//batch")) {
+            HttpResponse<String> answer = batch(path);
+
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(json.readTree(answer.body()).path("accepted").asInt()).as(path).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void leavesOtherAddressesAsStrictAsTheyWere() throws Exception {
+        assertThat(get("//api/v1/workspace", "en").statusCode()).isEqualTo(400);
+        assertThat(get("/v1/../api/v1/workspace", "en").statusCode()).isNotEqualTo(200);
+        assertThat(batch("/v1/nothing/").statusCode()).isEqualTo(404);
+        assertThat(batch("/v1/").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> batch(String path) throws Exception {
+        String key = keys.create("shop", AccessKeys.Kind.WRITE, null, null).secret();
+        String body =
+                """
+                {"writeKey": "%s", "batch": [{"type": "track", "userId": "u", "event": "E"}]}
+                """
+                        .formatted(key);
+        return http.send(
+                HttpRequest.newBuilder(URI.create(address(path)))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + environment.getProperty("local.server.port") + path;
+    }
+
+    @Test
     void isReadyWhenTheDatabaseAnswers() throws Exception {
         assertThat(get("/health/ready", "en").statusCode()).isEqualTo(200);
     }
@@ -126,11 +165,7 @@ class EdgeTest {
 
     private HttpRequest.Builder request(String path) {
         String secret = keys.create("test", AccessKeys.Kind.API, StandardRole.ADMIN, null).secret();
-        return HttpRequest.newBuilder(
-                        URI.create(
-                                "http://127.0.0.1:"
-                                        + environment.getProperty("local.server.port")
-                                        + path))
+        return HttpRequest.newBuilder(URI.create(address(path)))
                 .header("Authorization", "Bearer " + secret);
     }
 }

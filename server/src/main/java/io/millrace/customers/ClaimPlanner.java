@@ -74,6 +74,7 @@ final class ClaimPlanner {
         var identifying = usable.getFirst().type().identifying();
         var target = identifying ? identified(usable) : visitor(usable);
         var created = target == null;
+        var before = plan.extensions();
         if (target == null) {
             target = make(evidence);
         }
@@ -87,7 +88,7 @@ final class ClaimPlanner {
         for (var identity : usable) {
             attach(identity, target, evidence);
         }
-        return new Resolution.Resolved(target, created);
+        return new Resolution.Resolved(target, created, !created && plan.extensions() > before);
     }
 
     private @Nullable ProfileId identified(List<Normalised> usable) {

@@ -43,8 +43,8 @@ final class CustomerBase implements Customers {
     }
 
     @Override
-    public void describe(Collection<Description> descriptions) {
-        describing.describe(descriptions);
+    public Set<ProfileId> describe(Collection<Description> descriptions) {
+        return describing.describe(descriptions);
     }
 
     @Override

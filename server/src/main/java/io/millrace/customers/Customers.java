@@ -28,8 +28,10 @@ public interface Customers {
     /**
      * Sets attributes, in the caller's transaction; the latest observedAt wins; changes become
      * facts.
+     *
+     * @return the profiles of which some value is another one now
      */
-    void describe(Collection<Description> descriptions);
+    Set<ProfileId> describe(Collection<Description> descriptions);
 
     /**
      * Files tags and contacts that a source brings, in the caller's transaction, set-based. A tag
@@ -105,11 +107,18 @@ public interface Customers {
     sealed interface Resolution {
         /**
          * @param created true if this claim made the profile
+         * @param extended true if the claim told something new of who a known customer is: an
+         *     identity, or that a visitor is that customer
          */
-        record Resolved(ProfileId profile, boolean created) implements Resolution {}
+        record Resolved(ProfileId profile, boolean created, boolean extended)
+                implements Resolution {}
 
-        /** An identity cannot be what it says, e.g. {@code customers.phone-shortened}. */
-        record Invalid(IdentityType type, String code) implements Resolution {}
+        /**
+         * An identity cannot be what it says, e.g. {@code customers.phone-shortened}.
+         *
+         * @param identity the first such one, as it was claimed
+         */
+        record Invalid(Identity identity, String code) implements Resolution {}
 
         /** The person was erased; what arrives for them is dropped. */
         record Erased() implements Resolution {}

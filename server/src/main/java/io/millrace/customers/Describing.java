@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +59,16 @@ final class Describing {
     /** A value as it is kept. */
     record Kept(long digest, Instant observedAt) {}
 
-    void describe(Collection<Description> descriptions) {
-        if (!descriptions.isEmpty()) {
-            transactions.executeWithoutResult(status -> write(latest(descriptions)));
+    /** Answers whose values changed. */
+    Set<ProfileId> describe(Collection<Description> descriptions) {
+        if (descriptions.isEmpty()) {
+            return Set.of();
         }
+        return Objects.requireNonNull(
+                transactions.execute(status -> write(latest(descriptions))));
     }
 
-    private void write(Map<Slot, Told> latest) {
+    private Set<ProfileId> write(Map<Slot, Told> latest) {
         var kept = rows.kept(profiles(latest.keySet()));
         var changed = new ArrayList<Told>();
         var confirmed = new ArrayList<Told>();
@@ -82,6 +86,7 @@ final class Describing {
         rows.confirm(confirmed);
         rows.store(changed);
         facts.changed(changed);
+        return profiles(changed.stream().map(Told::slot).toList());
     }
 
     private Map<Slot, Told> latest(Collection<Description> descriptions) {

@@ -51,7 +51,7 @@ final class IdentityReader {
     private Reading keyed(Identity identity, String phoneRegion) {
         return switch (Normalisation.normalise(identity, phoneRegion)) {
             case Normalisation.Answer.Refused(var code) ->
-                    new Reading.Refused(identity.type(), code);
+                    new Reading.Refused(code);
             case Normalisation.Answer.Normal(var value) ->
                     new Normalised(
                             identity.type(),

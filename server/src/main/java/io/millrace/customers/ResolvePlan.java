@@ -28,6 +28,11 @@ final class ResolvePlan {
     /** Settled without a row: an identity that says nothing about this profile. */
     final Set<Sighting> ignored = new HashSet<>();
 
+    /** Grows with all that is new of who somebody is. */
+    int extensions() {
+        return additions.size() + promotions.size() + joins.size();
+    }
+
     record Evidence(String source, Instant at) {}
 
     record Addition(UUID id, Normalised identity, ProfileId profile, Evidence evidence) {}

@@ -68,7 +68,7 @@ final class Resolving {
                 continue;
             }
             heard.seen(profile, claim.observedAt());
-            answers.add(new Resolution.Resolved(profile, false));
+            answers.add(new Resolution.Resolved(profile, false, false));
         }
         if (!open.isEmpty()) {
             transactions.executeWithoutResult(status -> settle(open, answers, heard));
@@ -95,8 +95,8 @@ final class Resolving {
                         identities.add(normalised);
                     }
                 }
-                case Reading.Refused(var type, var code) -> {
-                    return new Resolution.Invalid(type, code);
+                case Reading.Refused(var code) -> {
+                    return new Resolution.Invalid(identity, code);
                 }
             }
         }
@@ -115,7 +115,7 @@ final class Resolving {
             var evidence = new ResolvePlan.Evidence(claim.source(), claim.observedAt());
             var answer = planner.decide(one.identities(), evidence);
             answers.set(one.position(), answer);
-            if (answer instanceof Resolution.Resolved(var profile, var created) && !created) {
+            if (answer instanceof Resolution.Resolved(var profile, var created, _) && !created) {
                 heard.seen(profile, claim.observedAt());
             }
         }

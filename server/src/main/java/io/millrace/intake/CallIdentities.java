@@ -45,8 +45,8 @@ final class CallIdentities {
         return NAMED_BY_THE_CALL.contains(type);
     }
 
-    static List<Identity> essentials(List<Identity> identities) {
-        return identities.stream().filter(identity -> essential(identity.type())).toList();
+    static List<Identity> without(Identity wrong, List<Identity> identities) {
+        return identities.stream().filter(identity -> !identity.equals(wrong)).toList();
     }
 
     private static void addTraits(CallAttributes traits, List<Identity> identities) {

@@ -8,8 +8,9 @@ import io.millrace.shared.ProfileId;
 import io.millrace.timelines.NewFact;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -100,72 +101,57 @@ final class Group {
 
     /** Most items of a group are about few persons, so each is asked for once. */
     private void resolve() {
-        Map<List<Identity>, Integer> places = HashMap.newHashMap(items.size());
-        List<Claim> claims = new ArrayList<>(items.size());
+        AskedPersons persons = new AskedPersons();
         int[] place = new int[items.size()];
         for (int i = 0; i < items.size(); i++) {
             if (fates[i] == null) {
-                place[i] = place(items.get(i), places, claims);
+                place[i] = persons.ask(items.get(i));
             }
         }
-        List<Resolution> answers = stores.people().resolve(claims);
-        List<Integer> again = new ArrayList<>();
+        List<Resolution> answers = stores.people().resolve(persons.claims());
+        Map<Integer, List<Identity>> again = new LinkedHashMap<>();
         for (int i = 0; i < items.size(); i++) {
-            if (fates[i] == null && !settled(i, answers.get(place[i]))) {
-                again.add(i);
+            if (fates[i] == null) {
+                settle(i, items.get(i).identities(), answers.get(place[i]), again);
             }
         }
-        resolveWithoutEvidence(again);
+        while (!again.isEmpty()) {
+            again = resolveAgain(again);
+        }
     }
 
-    private static int place(Item item, Map<List<Identity>, Integer> places, List<Claim> claims) {
-        Integer known = places.putIfAbsent(item.identities(), claims.size());
-        if (known == null) {
-            claims.add(new Claim(item.identities(), item.occurredAt(), item.source()));
-            return claims.size() - 1;
-        }
-        Claim claim = claims.get(known);
-        if (item.occurredAt().isAfter(claim.observedAt())) {
-            claims.set(known, new Claim(claim.identities(), item.occurredAt(), claim.source()));
-        }
-        return known;
-    }
-
-    /** False if only the evidence in traits was wrong: then the call itself still stands. */
-    private boolean settled(int i, Resolution answer) {
+    /** A call still stands when mere evidence is wrong: then it is put again, without that. */
+    private void settle(
+            int i,
+            List<Identity> asked,
+            Resolution answer,
+            Map<Integer, List<Identity>> again) {
         switch (answer) {
             case Resolution.Resolved resolved -> profiles[i] = resolved.profile();
             case Resolution.Erased _ ->
                     fates[i] = new Fate.Refused(Flaw.of(Codes.ERASED, "/userId"));
-            case Resolution.Invalid invalid -> {
-                boolean evidence = !CallIdentities.essential(invalid.type());
-                if (evidence && !CallIdentities.essentials(items.get(i).identities()).isEmpty()) {
-                    return false;
+            case Resolution.Invalid(Identity wrong, String code) -> {
+                List<Identity> rest = CallIdentities.without(wrong, asked);
+                if (CallIdentities.essential(wrong.type()) || rest.isEmpty()) {
+                    String pointer = "/" + wrong.type().name().toLowerCase(Locale.ROOT);
+                    fates[i] = new Fate.Refused(Flaw.of(code, pointer));
+                } else {
+                    again.put(i, rest);
                 }
-                String pointer = "/" + invalid.type().name().toLowerCase(Locale.ROOT);
-                fates[i] = new Fate.Refused(Flaw.of(invalid.code(), pointer));
             }
         }
-        return true;
     }
 
-    private void resolveWithoutEvidence(List<Integer> again) {
-        if (again.isEmpty()) {
-            return;
-        }
-        List<Claim> claims = new ArrayList<>(again.size());
-        for (int i : again) {
+    private Map<Integer, List<Identity>> resolveAgain(Map<Integer, List<Identity>> asked) {
+        List<Claim> claims = new ArrayList<>(asked.size());
+        asked.forEach((i, identities) -> {
             Item item = items.get(i);
-            claims.add(
-                    new Claim(
-                            CallIdentities.essentials(item.identities()),
-                            item.occurredAt(),
-                            item.source()));
-        }
-        List<Resolution> answers = stores.people().resolve(claims);
-        for (int n = 0; n < answers.size(); n++) {
-            settled(again.get(n), answers.get(n));
-        }
+            claims.add(new Claim(identities, item.occurredAt(), item.source()));
+        });
+        Iterator<Resolution> answers = stores.people().resolve(claims).iterator();
+        Map<Integer, List<Identity>> again = new LinkedHashMap<>();
+        asked.forEach((i, identities) -> settle(i, identities, answers.next(), again));
+        return again;
     }
 
     private void describe() {

@@ -103,7 +103,7 @@ class AnonymousToKnownTest {
         assertThat(desk.resolve(external("c1"), phone("1.38001E+10")))
                 .isEqualTo(
                         new Resolution.Invalid(
-                                Customers.IdentityType.PHONE, "customers.phone-shortened"));
+                                phone("1.38001E+10"), "customers.phone-shortened"));
         assertThat(desk.count("profiles")).isZero();
     }
 

@@ -74,7 +74,7 @@ final class Desk implements AutoCloseable {
 
     ProfileId profile(Identity... identities) {
         return switch (resolve(identities)) {
-            case Resolution.Resolved(var profile, _) -> profile;
+            case Resolution.Resolved(var profile, _, _) -> profile;
             case Resolution other -> throw new AssertionError(other);
         };
     }

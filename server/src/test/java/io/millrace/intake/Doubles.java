@@ -48,7 +48,7 @@ final class Doubles {
                     return new Resolution.Erased();
                 }
                 if (identity.type() == IdentityType.PHONE && identity.value().contains("E+")) {
-                    return new Resolution.Invalid(IdentityType.PHONE, "customers.phone-shortened");
+                    return new Resolution.Invalid(identity, "customers.phone-shortened");
                 }
             }
             Optional<ProfileId> found =
@@ -58,7 +58,7 @@ final class Doubles {
                             .findFirst();
             ProfileId profile = found.orElseGet(() -> new ProfileId(UUID.randomUUID()));
             claim.identities().forEach(identity -> known.put(identity, profile));
-            return new Resolution.Resolved(profile, found.isEmpty());
+            return new Resolution.Resolved(profile, found.isEmpty(), false);
         }
 
         @Override

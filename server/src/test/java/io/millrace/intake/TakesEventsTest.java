@@ -2,9 +2,11 @@ package io.millrace.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.customers.Customers.Claim;
 import io.millrace.customers.Customers.Identity;
 import io.millrace.customers.Customers.IdentityType;
 import io.millrace.intake.Intake.Answer;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +118,64 @@ class TakesEventsTest {
 
         assertThat(receipt.accepted()).isEqualTo(1);
         assertThat(world.people.known).containsOnlyKeys(new Identity(IdentityType.EXTERNAL, "ann"));
+    }
+
+    @Test
+    void dropsOnlyTheTraitThatIsWrong() {
+        var receipt =
+                world.send(
+                        "identify",
+                        """
+                        {"userId":"ann","anonymousId":"a-1","traits":
+                          {"phone":"1.38001E+10","email":"ann@example.org","member_card":"C7"}}
+                        """);
+
+        assertThat(receipt.accepted()).isEqualTo(1);
+        assertThat(world.people.known)
+                .containsOnlyKeys(
+                        new Identity(IdentityType.EXTERNAL, "ann"),
+                        new Identity(IdentityType.ANONYMOUS, "a-1"),
+                        new Identity(IdentityType.EMAIL, "ann@example.org"),
+                        new Identity(IdentityType.MEMBER_CARD, "C7"));
+    }
+
+    @Test
+    void dropsEachWrongTraitOfMany() {
+        var receipt =
+                world.send(
+                        "identify",
+                        """
+                        {"userId":"ann","traits":{"phone":"1.38001E+10","email":"ann@example.org"},
+                         "context":{"externalIds":[{"type":"phone","id":"1.5E+10","collection":"users",
+                           "encoding":"none"}]}}
+                        """);
+
+        assertThat(receipt.accepted()).isEqualTo(1);
+        assertThat(world.people.known)
+                .containsOnlyKeys(
+                        new Identity(IdentityType.EXTERNAL, "ann"),
+                        new Identity(IdentityType.EMAIL, "ann@example.org"));
+    }
+
+    @Test
+    void tellsWhenAPersonWasFirstSeenAndWhenLast() {
+        world.batch(
+                at("1", "2026-03-31T10:00:00Z"),
+                at("2", "2026-03-31T08:00:00Z"),
+                at("3", "2026-03-31T11:00:00Z"),
+                at("4", "2026-03-31T09:00:00Z"));
+
+        assertThat(world.people.claims.stream().map(Claim::observedAt))
+                .containsExactly(
+                        Instant.parse("2026-03-31T08:00:00Z"),
+                        Instant.parse("2026-03-31T11:00:00Z"));
+    }
+
+    private static String at(String messageId, String time) {
+        return """
+        {"type":"track","messageId":"%s","userId":"ann","event":"E","timestamp":"%s"}\
+        """
+                .formatted(messageId, time);
     }
 
     @Test

@@ -16,6 +16,9 @@ final class Applied {
     /** Whom the batch saw, and whether it made them. */
     final Map<ProfileId, Boolean> customers = new LinkedHashMap<>();
 
+    /** Known customers of whom the batch told something new. */
+    final Set<ProfileId> changed = new HashSet<>();
+
     /** The names under which the batch saw them: what a dry run tells customers apart by. */
     final Set<String> claims = new HashSet<>();
 

@@ -64,8 +64,11 @@ final class Claims {
         for (Who who : asked.keySet()) {
             Resolution answer = resolved.get(i++);
             answers.put(who, answer);
-            if (answer instanceof Resolution.Resolved(var profile, var created)) {
+            if (answer instanceof Resolution.Resolved(var profile, var created, var extended)) {
                 into.saw(profile, created);
+                if (extended) {
+                    into.changed.add(profile);
+                }
                 into.claims.add(who.name());
                 if (created) {
                     into.newClaims.add(who.name());

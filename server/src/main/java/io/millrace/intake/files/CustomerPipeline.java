@@ -101,27 +101,27 @@ final class CustomerPipeline implements Pipeline {
         for (StagedRow row : firsts.values()) {
             switch (claims.of(Claims.Who.of(row))) {
                 case null -> into.reject(RowError.of(row.row(), "customer", "imports.nobody"));
-                case Resolution.Resolved(var profile, var created) -> {
+                case Resolution.Resolved(var profile, _, _) -> {
                     into.tally.rows++;
                     descriptions.add(Cells.description(plan, profile, row, plan.startedAt()));
                 }
-                case Resolution.Invalid(var type, var code) ->
-                        into.reject(RowError.of(row.row(), Claims.field(type), code));
+                case Resolution.Invalid(var wrong, var code) ->
+                        into.reject(RowError.of(row.row(), Claims.field(wrong.type()), code));
                 case Resolution.Erased() ->
                         into.reject(RowError.of(row.row(), "customer", "imports.customer-erased"));
             }
         }
         descriptions.removeIf(description -> description.values().isEmpty());
-        customers.describe(descriptions);
-        into.customers.values().forEach(created -> count(created, into.tally));
-    }
-
-    private static void count(boolean created, Tally tally) {
-        if (created) {
-            tally.created++;
-        } else {
-            tally.updated++;
-        }
+        into.changed.addAll(customers.describe(descriptions));
+        into.customers.forEach((profile, created) -> {
+            if (created) {
+                into.tally.created++;
+            } else if (into.changed.contains(profile)) {
+                into.tally.updated++;
+            } else {
+                into.tally.unchanged++;
+            }
+        });
     }
 
     private static String field(StagedRow row) {

@@ -82,12 +82,12 @@ final class OrderPipeline implements Pipeline {
         for (OrderGroup group : groups) {
             switch (claims.of(group.who)) {
                 case null -> kept.add(group);
-                case Resolution.Resolved(var profile, var created) -> {
+                case Resolution.Resolved(var profile, _, _) -> {
                     group.profile = profile;
                     kept.add(group);
                 }
-                case Resolution.Invalid(var type, var code) ->
-                        into.reject(group.rows(), Claims.field(type), code);
+                case Resolution.Invalid(var wrong, var code) ->
+                        into.reject(group.rows(), Claims.field(wrong.type()), code);
                 case Resolution.Erased() ->
                         into.reject(group.rows(), "customer", "imports.customer-erased");
             }

@@ -116,8 +116,17 @@ final class IngestServlet extends HttpServlet {
                 || contentType.startsWith("text/plain");
     }
 
+    static boolean takes(String path) {
+        return tidy(path).startsWith(PREFIX);
+    }
+
+    /** A client whose endpoint ends with a slash asks for {@code //v1/batch}. */
+    private static String tidy(String path) {
+        return path.contains("//") ? path.replaceAll("/{2,}", "/") : path;
+    }
+
     private static @Nullable String call(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        String path = tidy(request.getRequestURI());
         int end = path.endsWith("/") ? path.length() - 1 : path.length();
         String call = path.substring(PREFIX.length(), Math.max(PREFIX.length(), end));
         return CALLS.contains(call) || BATCHES.contains(call) ? call : null;

@@ -20,7 +20,7 @@ final class IngestValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (request.getRequestURI().startsWith(IngestServlet.PREFIX)) {
+        if (IngestServlet.takes(request.getRequestURI())) {
             servlet.service(request, response);
         } else {
             getNext().invoke(request, response);

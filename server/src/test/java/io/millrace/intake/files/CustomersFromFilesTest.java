@@ -49,4 +49,40 @@ class CustomersFromFilesTest {
                     .contains(",6,customer,imports.duplicate-row,");
         }
     }
+
+    @Test
+    void saysUnchangedOfWhomAFileTellsNothingNew() throws Exception {
+        String file =
+                """
+                customer,email,city
+                1,ann@example.org,Bath
+                2,bob@example.org,York
+                3,cat@example.org,Hull
+                """;
+        try (Office office = new Office()) {
+            Imports.Report first = office.importGuessed(office.upload(file));
+            Imports.Upload again = office.upload(file);
+            UUID dry = office.submit(again, Office.guessed(again), Office.POUNDS, true);
+            Imports.Report tried = office.run(dry);
+            Imports.Report second = office.importGuessed(again);
+            Imports.Report third =
+                    office.importGuessed(
+                            office.upload(
+                                    """
+                                    customer,email,city
+                                    1,ann@example.org,Bath
+                                    2,bob@work.example.org,York
+                                    3,cat@example.org,Leeds
+                                    4,dan@example.org,Hull
+                                    """));
+
+            assertThat(first.created()).isEqualTo(3);
+            assertThat(tried.unchanged()).isEqualTo(3);
+            assertThat(second.unchanged()).isEqualTo(3);
+            assertThat(second.updated()).isZero();
+            assertThat(third.created()).isEqualTo(1);
+            assertThat(third.updated()).isEqualTo(2);
+            assertThat(third.unchanged()).isEqualTo(1);
+        }
+    }
 }
