@@ -64,8 +64,7 @@ final class Describing {
         if (descriptions.isEmpty()) {
             return Set.of();
         }
-        return Objects.requireNonNull(
-                transactions.execute(status -> write(latest(descriptions))));
+        return Objects.requireNonNull(transactions.execute(status -> write(latest(descriptions))));
     }
 
     private Set<ProfileId> write(Map<Slot, Told> latest) {

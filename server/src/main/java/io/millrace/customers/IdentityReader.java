@@ -50,8 +50,7 @@ final class IdentityReader {
 
     private Reading keyed(Identity identity, String phoneRegion) {
         return switch (Normalisation.normalise(identity, phoneRegion)) {
-            case Normalisation.Answer.Refused(var code) ->
-                    new Reading.Refused(code);
+            case Normalisation.Answer.Refused(var code) -> new Reading.Refused(code);
             case Normalisation.Answer.Normal(var value) ->
                     new Normalised(
                             identity.type(),

@@ -32,8 +32,7 @@ final class AskedPersons {
             seen.set(known, seen.get(known).and(item.occurredAt()));
             return known;
         }
-        seen.add(
-                new Seen(item.identities(), item.source(), item.occurredAt(), item.occurredAt()));
+        seen.add(new Seen(item.identities(), item.source(), item.occurredAt(), item.occurredAt()));
         return seen.size() - 1;
     }
 

@@ -122,10 +122,7 @@ final class Group {
 
     /** A call still stands when mere evidence is wrong: then it is put again, without that. */
     private void settle(
-            int i,
-            List<Identity> asked,
-            Resolution answer,
-            Map<Integer, List<Identity>> again) {
+            int i, List<Identity> asked, Resolution answer, Map<Integer, List<Identity>> again) {
         switch (answer) {
             case Resolution.Resolved resolved -> profiles[i] = resolved.profile();
             case Resolution.Erased _ ->

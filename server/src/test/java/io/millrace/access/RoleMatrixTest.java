@@ -35,11 +35,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @ContextConfiguration(initializers = TestDatabase.Context.class)
 class RoleMatrixTest {
     private static final List<String> INGESTION =
-            Stream.of(
-                            "identify", "track", "page", "screen", "group", "alias", "batch",
-                            "import")
-                    .flatMap(call ->
-                            Stream.of("/v1/" + call, "/v1/" + call + "/", "//v1/" + call))
+            Stream.of("identify", "track", "page", "screen", "group", "alias", "batch", "import")
+                    .flatMap(call -> Stream.of("/v1/" + call, "/v1/" + call + "/", "//v1/" + call))
                     .toList();
     private static final String SOME_ID = "01890000-0000-7000-8000-000000000000";
 

@@ -102,8 +102,7 @@ class AnonymousToKnownTest {
     void refusesANumberThatASpreadsheetShortened() {
         assertThat(desk.resolve(external("c1"), phone("1.38001E+10")))
                 .isEqualTo(
-                        new Resolution.Invalid(
-                                phone("1.38001E+10"), "customers.phone-shortened"));
+                        new Resolution.Invalid(phone("1.38001E+10"), "customers.phone-shortened"));
         assertThat(desk.count("profiles")).isZero();
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -175,12 +176,13 @@ public final class TestDatabase implements AutoCloseable {
                                     PostgresBinaries.unpackedIn(cache),
                                     PostgresSettings.THROWAWAY)
                             .start();
-            Runtime.getRuntime()
-                    .addShutdownHook(
-                            new Thread(() -> {
-                                server.close();
-                                delete(folder);
-                            }));
+            // After the contexts have closed: what they still write at their end would wait half a
+            // minute for a connection to a server that is gone.
+            SpringApplication.getShutdownHandlers()
+                    .add(() -> {
+                        server.close();
+                        delete(folder);
+                    });
             return Optional.of(server);
         }
     }

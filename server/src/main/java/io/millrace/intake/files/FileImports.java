@@ -26,6 +26,7 @@ final class FileImports implements Imports {
     private final ImportTable imports;
     private final TemplateTable templates;
     private final Plans plans;
+    private final Leftovers leftovers;
     private final Jobs jobs;
     private final TransactionTemplate transactions;
     private final JsonMapper json;
@@ -38,6 +39,7 @@ final class FileImports implements Imports {
             ImportTable imports,
             TemplateTable templates,
             Plans plans,
+            Leftovers leftovers,
             Jobs jobs,
             TransactionTemplate transactions,
             JsonMapper json,
@@ -48,6 +50,7 @@ final class FileImports implements Imports {
         this.imports = imports;
         this.templates = templates;
         this.plans = plans;
+        this.leftovers = leftovers;
         this.jobs = jobs;
         this.transactions = transactions;
         this.json = json;
@@ -78,6 +81,7 @@ final class FileImports implements Imports {
         if (!wrong.isEmpty()) {
             return new Submitted.Refused(ImportProblem.BAD_MAPPING, wrong);
         }
+        leftovers.sweep();
         UUID id = ids.next();
         Import accepted =
                 transactions.execute(status -> {

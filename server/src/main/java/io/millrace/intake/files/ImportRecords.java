@@ -10,19 +10,30 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * What imports hold of a person: the uploaded files in which the person is. Such a file is deleted
- * as a whole; the imports' figures and the reasons of rejected rows stay, without the rows.
+ * What imports hold of a person: the uploaded files in which the person is, whatever became of the
+ * row. Such a file is deleted as a whole, with what was staged from it; the imports' figures and
+ * the reasons of rejected rows stay, without the rows.
  */
 @Component
 final class ImportRecords implements PersonalData {
     private final UploadTable uploads;
     private final ImportTable imports;
+    private final PersonSearch search;
+    private final Leftovers leftovers;
     private final Disk disk;
     private final Clock clock;
 
-    ImportRecords(UploadTable uploads, ImportTable imports, Disk disk, Clock clock) {
+    ImportRecords(
+            UploadTable uploads,
+            ImportTable imports,
+            PersonSearch search,
+            Leftovers leftovers,
+            Disk disk,
+            Clock clock) {
         this.uploads = uploads;
         this.imports = imports;
+        this.search = search;
+        this.leftovers = leftovers;
         this.disk = disk;
         this.clock = clock;
     }
@@ -35,7 +46,7 @@ final class ImportRecords implements PersonalData {
     @Override
     public List<Section> export(Set<ProfileId> profiles) {
         List<List<Field>> files =
-                uploads.holding(ImportTable.texts(profiles)).stream()
+                search.filesOf(profiles).stream()
                         .map(upload ->
                                 List.of(
                                         new Field("file", upload.filename()),
@@ -46,7 +57,7 @@ final class ImportRecords implements PersonalData {
 
     @Override
     public long erase(Set<ProfileId> profiles) {
-        List<UploadTable.Stored> holding = uploads.holding(ImportTable.texts(profiles));
+        List<UploadTable.Stored> holding = search.filesOf(profiles);
         for (UploadTable.Stored upload : holding) {
             try {
                 disk.delete(upload.path());
@@ -54,6 +65,8 @@ final class ImportRecords implements PersonalData {
                 throw new UncheckedIOException(e);
             }
             uploads.removed(upload.id(), clock.instant());
+            imports.forgetQuotes(upload.id());
+            leftovers.forget(upload.id());
         }
         return holding.size() + imports.forget(profiles);
     }

@@ -127,6 +127,27 @@ final class ImportTable {
                 .update();
     }
 
+    /** The imports of one uploaded file. */
+    List<Stored> of(UUID upload) {
+        return jdbc.sql("select * from intake.imports where upload = :upload order by id")
+                .param("upload", upload)
+                .query((row, n) -> stored(row))
+                .list();
+    }
+
+    /** Takes out of the reasons what they quote of the rows. */
+    void forgetQuotes(UUID upload) {
+        jdbc.sql(
+                        """
+                        update intake.import_errors
+                        set arguments = array_fill('…'::text, array[cardinality(arguments)])
+                        where cardinality(arguments) > 0
+                            and import in (select id from intake.imports where upload = :upload)
+                        """)
+                .param("upload", upload)
+                .update();
+    }
+
     void clearErrors(UUID id) {
         jdbc.sql("delete from intake.import_errors where import = :id").param("id", id).update();
     }

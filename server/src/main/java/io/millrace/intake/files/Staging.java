@@ -54,6 +54,22 @@ final class Staging {
                 .update();
     }
 
+    /** The imports of which rows are staged. */
+    List<UUID> ids() {
+        return jdbc.sql(
+                        """
+                        select substr(relname, 8) from pg_class
+                        where relnamespace = 'intake'::regnamespace and relkind = 'r'
+                            and relname ~ '^staged_[0-9a-f]{32}$'
+                        """)
+                .query((row, n) -> UUID.fromString(dashed(row.getString(1))))
+                .list();
+    }
+
+    private static String dashed(String hex) {
+        return hex.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
+    }
+
     void drop(UUID id) {
         jdbc.sql("drop table if exists " + table(id)).update();
     }

@@ -78,7 +78,7 @@ final class UploadTable {
                 .optional();
     }
 
-    /** Files that nobody needs any more: old ones, and those that hold one of these people. */
+    /** Files that nobody needs any more. */
     List<Stored> expired(Instant before) {
         return jdbc.sql(
                         """
@@ -90,6 +90,14 @@ final class UploadTable {
                 .list();
     }
 
+    /** All files that still lie on the disk. */
+    List<Stored> kept() {
+        return jdbc.sql("select * from intake.uploads where removed_at is null order by id")
+                .query((row, n) -> stored(row))
+                .list();
+    }
+
+    /** The kept files of which an import took rows about one of these. */
     List<Stored> holding(String[] profiles) {
         return jdbc.sql(
                         """

@@ -83,6 +83,7 @@ final class Office implements AutoCloseable {
                         templates,
                         UuidCreator::getTimeOrderedEpochPlus1,
                         clock);
+        Jobs jobs = new NoJobs();
         imports =
                 new FileImports(
                         files,
@@ -90,7 +91,8 @@ final class Office implements AutoCloseable {
                         table,
                         templates,
                         plans,
-                        new NoJobs(),
+                        new Leftovers(staging, table, jobs),
+                        jobs,
                         transactions,
                         json,
                         UuidCreator::getTimeOrderedEpochPlus1,

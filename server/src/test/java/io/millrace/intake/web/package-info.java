@@ -1,0 +1,4 @@
+@NullMarked
+package io.millrace.intake.web;
+
+import org.jspecify.annotations.NullMarked;
