@@ -80,6 +80,11 @@ final class KeyedPrivacy implements Privacy {
     }
 
     @Override
+    public Chain auditChain() {
+        return trail.chain();
+    }
+
+    @Override
     public Erasure erase(
             ProfileId customer, Set<ProfileId> profiles, String requestKey, String requestedBy) {
         return runs.request(customer, profiles, requestKey, requestedBy);

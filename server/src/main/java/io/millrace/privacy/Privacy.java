@@ -64,6 +64,9 @@ public interface Privacy {
     /** The audit trail, newest first; {@code search} looks into actor, action and target. */
     Page<AuditEntry> auditTrail(@Nullable String search, @Nullable String cursor, int limit);
 
+    /** Whether every entry of the trail is as it was when it was committed. */
+    Chain auditChain();
+
     /**
      * Begins the erasure of one person: durable at once, carried out in the background over every
      * store. In the caller's transaction if there is one.
@@ -87,6 +90,7 @@ public interface Privacy {
 
     /**
      * @param id position in the trail, growing
+     * @param hash SHA-256 over the entry and the hash of the one committed before it, in hex
      */
     record AuditEntry(
             long id,
@@ -94,7 +98,25 @@ public interface Privacy {
             String actor,
             String action,
             String target,
-            Map<String, String> details) {}
+            Map<String, String> details,
+            String hash) {}
+
+    /**
+     * The audit trail, checked link by link.
+     *
+     * @param entries how many entries there are
+     * @param intactUpTo how many of them, in the order of their commits, are proved unchanged
+     * @param brokenAt the id of the first entry that was changed, or that was removed or slipped in
+     *     there; null if none was
+     * @param head the last hash in hex, null of an empty trail: who writes it down elsewhere can
+     *     prove later that nothing before it was rewritten
+     */
+    record Chain(
+            boolean intact,
+            long entries,
+            long intactUpTo,
+            @Nullable Long brokenAt,
+            @Nullable String head) {}
 
     /**
      * A run of erasure, and once it is done its certificate.

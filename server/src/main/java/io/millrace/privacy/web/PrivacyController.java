@@ -27,6 +27,12 @@ class PrivacyController {
         return privacy.auditTrail(q, paging.cursor(), paging.limit());
     }
 
+    @GetMapping("/audit/verification")
+    @Requires(Permission.AUDIT_READ)
+    Privacy.Chain verification() {
+        return privacy.auditChain();
+    }
+
     @GetMapping("/erasures")
     @Requires(Permission.CUSTOMERS_ERASE)
     Page<Certificate> erasures(Paging paging) {

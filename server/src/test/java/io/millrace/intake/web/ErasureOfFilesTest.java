@@ -128,7 +128,7 @@ class ErasureOfFilesTest {
                                 select format('%I.%I', schemaname, tablename) from pg_tables
                                 where schemaname not in ('pg_catalog', 'information_schema')
                                 """)
-                        .query(String.class)
+                        .query((row, number) -> row.getString(1))
                         .list();
         for (String table : tables) {
             assertThat(

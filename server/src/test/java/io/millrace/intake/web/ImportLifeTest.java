@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * An import that is stopped between its first batch, which is committed, and its second, which
@@ -35,7 +36,7 @@ class ImportLifeTest {
     @TempDir Path data;
     private ConfigurableApplicationContext product;
     private Client client;
-    private JsonNode running;
+    private JsonNode running = MissingNode.getInstance();
 
     @BeforeEach
     void begin() throws SQLException {
