@@ -29,7 +29,7 @@ record Assembly(Timelines timelines, Tail tail, Erasure erasure, Columns columns
         FactLog log = new FactLog(jdbc, kinds, sources, withdrawals);
         LogTables tables = new LogTables(template, reads, kinds, sources, withdrawals);
         Follower follower = new Follower(tables, new StoreFolders(folder), columns, merges);
-        Tail tail = new Tail(follower, clock);
+        Tail tail = new Tail(follower, columns::version, clock);
         Gauges gauges = new Gauges(jdbc, columns, follower, tail, clock, registry);
         Erasure erasure =
                 new Erasure(jdbc, new TransactionTemplate(transactions), log, withdrawals, tail);
@@ -41,7 +41,9 @@ record Assembly(Timelines timelines, Tail tail, Erasure erasure, Columns columns
                         merges,
                         columns,
                         tail,
-                        gauges);
+                        gauges,
+                        new ChangeFeed(
+                                jdbc, reads, follower, bindings, merges, withdrawals, kinds));
         return new Assembly(timelines, tail, erasure, columns);
     }
 }

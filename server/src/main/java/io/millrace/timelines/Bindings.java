@@ -3,6 +3,7 @@ package io.millrace.timelines;
 import io.millrace.kernel.timeline.CustomerMap;
 import io.millrace.shared.ProfileId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,11 @@ final class Bindings {
     private void bind(ProfileId member, ProfileId root) {
         jdbc.sql(
                         """
+                        with told as (
+                            insert into timelines.rebound (profile)
+                            select :member::uuid union select :root::uuid
+                            union select root from timelines.bindings where member = :member
+                        )
                         insert into timelines.bindings (member, root) values (:member, :root)
                         on conflict (member) do update
                         set root = excluded.root, tx = pg_current_xact_id()
@@ -65,6 +71,13 @@ final class Bindings {
     /** All there are, lone profiles as their own root. */
     Map<UUID, UUID> all() {
         return read("true");
+    }
+
+    /** Profiles whose customer may be another one, by what became visible. */
+    List<UUID> rebound(String visible) {
+        return jdbc.sql("select distinct profile from timelines.rebound where " + visible)
+                .query((row, number) -> row.getObject("profile", UUID.class))
+                .list();
     }
 
     /** What has become visible since. */

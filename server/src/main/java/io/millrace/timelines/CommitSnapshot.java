@@ -26,6 +26,15 @@ record CommitSnapshot(long xmin, long xmax, long[] running) {
         return new CommitSnapshot(Long.parseLong(parts[0]), Long.parseLong(parts[1]), running);
     }
 
+    /** As {@link #parse} reads it. */
+    String text() {
+        return xmin
+                + ":"
+                + xmax
+                + ":"
+                + LongStream.of(running).mapToObj(Long::toString).collect(Collectors.joining(","));
+    }
+
     /** Everything below the watermark is known, nothing from there on. */
     static CommitSnapshot at(long watermark) {
         return new CommitSnapshot(watermark, watermark, new long[0]);

@@ -34,9 +34,13 @@ final class Follower {
     private final ReentrantLock maintenance = new ReentrantLock();
     private volatile @Nullable TimelineStore store;
     private volatile long generation;
+    private volatile Level level = new Level(new UUID(0, 0), CommitSnapshot.at(0));
     private final AtomicLong rebuilds = new AtomicLong();
     private UUID logId = new UUID(0, 0);
     private CommitSnapshot seen = CommitSnapshot.at(0);
+
+    /** The log that is followed, and what of it the store holds. */
+    record Level(UUID log, CommitSnapshot seen) {}
 
     Follower(LogTables tables, StoreFolders folders, Columns columns, Merges merges) {
         this.tables = tables;
@@ -82,7 +86,7 @@ final class Follower {
         if (found.watermark() > tables.read(CommitSnapshot::xmax)) {
             return "the store is ahead of the fact log";
         }
-        seen = CommitSnapshot.at(found.watermark());
+        seen(CommitSnapshot.at(found.watermark()));
         switchTo(found, ofGeneration);
         return null;
     }
@@ -100,7 +104,7 @@ final class Follower {
             });
             TimelineStore built = writer.finish(now.xmin());
             folders.use(logId, next);
-            seen = now;
+            seen(now);
             switchTo(built, next);
             log.info("The timelines were built: {} facts", facts[0]);
             return true;
@@ -133,8 +137,13 @@ final class Follower {
         Chunks chunks = new Chunks(goOn);
         tables.unseenFacts(seen, chunks);
         chunks.finish(now, !withdrawals.none());
-        seen = now;
+        seen(now);
         return chunks.taken;
+    }
+
+    private void seen(CommitSnapshot now) {
+        seen = now;
+        level = new Level(logId, now);
     }
 
     private void withdraw(Withdrawals.Pending pending) {
@@ -179,6 +188,10 @@ final class Follower {
         } finally {
             maintenance.unlock();
         }
+    }
+
+    Level level() {
+        return level;
     }
 
     long rebuilds() {

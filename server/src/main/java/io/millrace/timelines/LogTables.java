@@ -38,7 +38,7 @@ final class LogTables {
      * step would find these facts new.
      */
     UUID prepare() {
-        for (String table : new String[] {"facts", "bindings", "withdrawals"}) {
+        for (String table : new String[] {"facts", "bindings", "rebound", "withdrawals"}) {
             int restored =
                     jdbc.sql(
                                     """

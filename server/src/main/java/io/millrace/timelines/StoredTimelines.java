@@ -31,6 +31,7 @@ final class StoredTimelines implements Timelines {
     private final Columns columns;
     private final Tail tail;
     private final Gauges gauges;
+    private final ChangeFeed feed;
 
     StoredTimelines(
             FactCopy copy,
@@ -39,7 +40,8 @@ final class StoredTimelines implements Timelines {
             Merges merges,
             Columns columns,
             Tail tail,
-            Gauges gauges) {
+            Gauges gauges,
+            ChangeFeed feed) {
         this.copy = copy;
         this.log = log;
         this.bindings = bindings;
@@ -47,6 +49,7 @@ final class StoredTimelines implements Timelines {
         this.columns = columns;
         this.tail = tail;
         this.gauges = gauges;
+        this.feed = feed;
     }
 
     @Override
@@ -150,6 +153,16 @@ final class StoredTimelines implements Timelines {
     }
 
     @Override
+    public Changes changes(Changes.@Nullable Position since) {
+        return feed.since(since);
+    }
+
+    @Override
+    public void whenChanged(Runnable wake) {
+        tail.whenChanged(wake);
+    }
+
+    @Override
     public long version() {
         return columns.version();
     }
@@ -178,6 +191,7 @@ final class StoredTimelines implements Timelines {
                     public void afterCommit() {
                         merges.announce();
                         columns.changed();
+                        tail.wake();
                     }
                 });
     }

@@ -4,11 +4,14 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,11 +43,14 @@ final class Tail implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Tail.class);
 
     private final Follower follower;
+    private final LongSupplier version;
     private final InstantSource clock;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Object key = new Object();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Condition compaction = lock.newCondition();
+    private long told;
     private long begun;
     private long completed;
     private boolean awake;
@@ -56,8 +62,12 @@ final class Tail implements SmartLifecycle {
     private @Nullable Thread following;
     private @Nullable Thread compacting;
 
-    Tail(Follower follower, InstantSource clock) {
+    /**
+     * @param version grows with whatever readers could see
+     */
+    Tail(Follower follower, LongSupplier version, InstantSource clock) {
         this.follower = follower;
+        this.version = version;
         this.clock = clock;
         this.levelAt = clock.instant();
     }
@@ -90,6 +100,10 @@ final class Tail implements SmartLifecycle {
                         TransactionSynchronizationManager.unbindResourceIfPossible(key);
                     }
                 });
+    }
+
+    void whenChanged(Runnable listener) {
+        listeners.add(listener);
     }
 
     void wake() {
@@ -210,6 +224,11 @@ final class Tail implements SmartLifecycle {
             lock.unlock();
         }
         int taken = follower.step(this::goOn);
+        long now = version.getAsLong();
+        if (now != told) {
+            told = now;
+            listeners.forEach(Runnable::run);
+        }
         lock.lock();
         try {
             completed = number;

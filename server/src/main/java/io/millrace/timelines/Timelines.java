@@ -76,6 +76,21 @@ public interface Timelines {
     <A> FoldResult<A> foldOver(Set<ProfileId> customers, FoldPlan<A> plan, Instant asOf);
 
     /**
+     * What became visible after a position, up to what {@link #fold} sees now at least. So whoever
+     * computes something of each touched customer, and keeps it together with the new position in
+     * one transaction, misses nothing and does nothing twice, whatever stops in between.
+     *
+     * @param since null at the very beginning
+     */
+    Changes changes(Changes.@Nullable Position since);
+
+    /**
+     * Calls from now on whenever {@link #changes} may have something to tell. The call must be
+     * short, such as to wake a thread.
+     */
+    void whenChanged(Runnable wake);
+
+    /**
      * A number that grows with every change a reader could see: the key under which results may be
      * cached.
      */

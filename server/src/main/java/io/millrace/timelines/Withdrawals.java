@@ -41,10 +41,15 @@ final class Withdrawals {
     }
 
     Pending since(CommitSnapshot seen) {
+        return visible(seen.unseen());
+    }
+
+    /**
+     * @param condition of the transactions meant, in SQL
+     */
+    Pending visible(String condition) {
         List<Row> rows =
-                jdbc.sql(
-                                "select source, profiles from timelines.withdrawals where "
-                                        + seen.unseen())
+                jdbc.sql("select source, profiles from timelines.withdrawals where " + condition)
                         .query((row, number) -> row(row))
                         .list();
         Set<Integer> sources = new HashSet<>();

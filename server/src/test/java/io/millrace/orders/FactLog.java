@@ -3,6 +3,7 @@ package io.millrace.orders;
 import io.millrace.kernel.timeline.Fact;
 import io.millrace.shared.Page;
 import io.millrace.shared.ProfileId;
+import io.millrace.timelines.Changes;
 import io.millrace.timelines.NewFact;
 import io.millrace.timelines.Timelines;
 import java.time.Instant;
@@ -104,6 +105,16 @@ public final class FactLog implements Timelines {
     @Override
     public <A> FoldResult<A> foldOver(Set<ProfileId> customers, FoldPlan<A> plan, Instant asOf) {
         throw new UnsupportedOperationException("orders do not fold");
+    }
+
+    @Override
+    public Changes changes(Changes.@Nullable Position since) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void whenChanged(Runnable wake) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,0 +1,125 @@
+package io.millrace.timelines;
+
+import io.millrace.kernel.timeline.CustomerMap;
+import io.millrace.shared.ProfileId;
+import io.millrace.timelines.Changes.Position;
+import io.millrace.timelines.Changes.Touched;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Tells what became visible between a follower's position and the moment up to which the columnar
+ * store has read. So whoever evaluates what the feed names finds it in the store.
+ */
+final class ChangeFeed {
+    private final JdbcClient jdbc;
+    private final CommitReads reads;
+    private final Follower follower;
+    private final Bindings bindings;
+    private final Merges merges;
+    private final Withdrawals withdrawals;
+    private final Names kinds;
+
+    ChangeFeed(
+            JdbcClient jdbc,
+            CommitReads reads,
+            Follower follower,
+            Bindings bindings,
+            Merges merges,
+            Withdrawals withdrawals,
+            Names kinds) {
+        this.jdbc = jdbc;
+        this.reads = reads;
+        this.follower = follower;
+        this.bindings = bindings;
+        this.merges = merges;
+        this.withdrawals = withdrawals;
+        this.kinds = kinds;
+    }
+
+    private record Row(UUID profile, int[] kinds) {}
+
+    Changes since(@Nullable Position position) {
+        Follower.Level level = follower.level();
+        Position until = new Position(level.log() + "/" + level.seen().text());
+        CommitSnapshot from = position == null ? null : snapshot(position, level.log());
+        if (from == null) {
+            return new Changes(until, List.of(), true);
+        }
+        if (level.seen().sameAs(from)) {
+            return new Changes(until, List.of(), false);
+        }
+        return reads.read(_ -> between(from, level.seen(), until));
+    }
+
+    /** Null if the position is of another log. */
+    private static @Nullable CommitSnapshot snapshot(Position position, UUID log) {
+        String prefix = log + "/";
+        return position.text().startsWith(prefix)
+                ? CommitSnapshot.parse(position.text().substring(prefix.length()))
+                : null;
+    }
+
+    private Changes between(CommitSnapshot from, CommitSnapshot to, Position until) {
+        String came =
+                "(%s) and pg_visible_in_snapshot(tx, '%s'::pg_snapshot)"
+                        .formatted(from.unseen(), to.text());
+        Withdrawals.Pending withdrawn = withdrawals.visible(came);
+        if (!withdrawn.sources().isEmpty()) {
+            return new Changes(until, List.of(), true);
+        }
+        CustomerMap customers = merges.customers();
+        Map<UUID, Set<String>> touched = new LinkedHashMap<>();
+        for (Row row : rows(came)) {
+            Set<String> names =
+                    touched.computeIfAbsent(root(customers, row.profile), _ -> new HashSet<>());
+            for (int kind : row.kinds) {
+                names.add(kinds.name(kind));
+            }
+        }
+        Set<UUID> whole = new HashSet<>();
+        withdrawn.profiles().forEach(profile -> whole.add(root(customers, profile)));
+        for (UUID profile : bindings.rebound(came)) {
+            // Itself too: it may have been a customer of its own until now.
+            whole.add(profile);
+            whole.add(root(customers, profile));
+        }
+        whole.forEach(profile -> touched.putIfAbsent(profile, Set.of()));
+        List<Touched> all = new ArrayList<>(touched.size());
+        touched.forEach((customer, names) ->
+                all.add(new Touched(new ProfileId(customer), names, whole.contains(customer))));
+        return new Changes(until, all, false);
+    }
+
+    private List<Row> rows(String came) {
+        // Statistics know nothing of the newest rows; the index does.
+        jdbc.sql("set local enable_seqscan = off").update();
+        return jdbc.sql(
+                        """
+                        select profile, array_agg(distinct kind) kinds from timelines.facts
+                        where %s
+                        group by profile order by profile
+                        """
+                                .formatted(came))
+                .query((row, number) -> {
+                    Integer[] numbers = (Integer[]) row.getArray("kinds").getArray();
+                    int[] plain = new int[numbers.length];
+                    for (int i = 0; i < plain.length; i++) {
+                        plain[i] = numbers[i];
+                    }
+                    return new Row(row.getObject("profile", UUID.class), plain);
+                })
+                .list();
+    }
+
+    private static UUID root(CustomerMap customers, UUID profile) {
+        return customers.rootOf(profile);
+    }
+}

@@ -1,0 +1,39 @@
+package io.millrace.timelines;
+
+import io.millrace.shared.ProfileId;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What became visible in the timelines between two positions in the order of commits.
+ *
+ * @param until where this list ends: the position from which to ask next
+ * @param touched customers, by their present roots, each once; empty if {@code everything}
+ * @param everything the changes cannot be told one by one (there was no position, the log is
+ *     another one, or a whole source was taken out): whoever follows has to look at all customers
+ */
+public record Changes(Position until, List<Touched> touched, boolean everything) {
+    public Changes {
+        touched = List.copyOf(touched);
+    }
+
+    /**
+     * A place in the order of commits, to be kept as text beside what was made of it. It means
+     * nothing in another fact log.
+     */
+    public record Position(String text) {}
+
+    /**
+     * @param kinds of the facts that came
+     * @param whole merged, un-merged or erased: anything about the customer may have changed
+     */
+    public record Touched(ProfileId customer, Set<String> kinds, boolean whole) {
+        public Touched {
+            kinds = Set.copyOf(kinds);
+        }
+    }
+
+    public boolean none() {
+        return touched.isEmpty() && !everything;
+    }
+}
