@@ -36,6 +36,7 @@ final class RuleWriter {
                     node("customerAge")
                             .put("comparison", name(it.comparison()))
                             .put("days", it.days());
+            default -> throw new IllegalArgumentException("no lifecycle rule: " + condition);
         };
     }
 

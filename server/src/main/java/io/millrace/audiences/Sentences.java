@@ -48,6 +48,7 @@ final class Sentences {
                     new Label(
                             "first seen " + english(it.comparison(), it.days()) + " days ago",
                             "首次出现距今" + chinese(it.comparison(), it.days() + " 天"));
+            default -> throw new IllegalArgumentException("no lifecycle rule: " + condition);
         };
     }
 

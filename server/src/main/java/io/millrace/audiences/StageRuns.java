@@ -14,6 +14,7 @@ import io.millrace.workspace.AsOf;
 import io.millrace.workspace.Workspace;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,12 @@ final class StageRuns {
             LifecycleScheme scheme,
             Instant asOf,
             long version,
+            ZoneId zone,
             String currency,
             Map<String, Long> rates) {}
 
-    private record MoveKey(LifecycleScheme scheme, Instant from, Instant to, long version) {}
+    private record MoveKey(
+            LifecycleScheme scheme, Instant from, Instant to, long version, ZoneId zone) {}
 
     /**
      * @param revenues by stage, minor units
@@ -81,6 +84,7 @@ final class StageRuns {
                         scheme,
                         AsOf.orThisMinute(asOf, clock),
                         timelines.version(),
+                        settings.zone(),
                         settings.currency() == null ? NO_CURRENCY : settings.currency(),
                         settings.minorRates());
         return stages.get(key, this::compute);
@@ -92,7 +96,8 @@ final class StageRuns {
                         scheme,
                         AsOf.orThisMinute(from, clock),
                         AsOf.orThisMinute(to, clock),
-                        timelines.version());
+                        timelines.version(),
+                        workspace.settings().zone());
         return moves.get(key, this::compute);
     }
 
@@ -100,7 +105,8 @@ final class StageRuns {
         RfmQuery query = new RfmQuery(Micros.of(key.asOf), key.currency, key.rates, true, false);
         Timelines.FoldPlan<RfmTable> orders = words -> new RfmFold(words, query);
         List<Timelines.FoldResult<?>> results =
-                timelines.foldAll(List.of(plan(key.scheme, key.asOf), orders), END_OF_TIME);
+                timelines.foldAll(
+                        List.of(plan(key.scheme, key.asOf, key.zone), orders), END_OF_TIME);
         LifecycleTable table = ((LifecycleFold.Filling) results.getFirst().value()).table();
         return new StageRun(
                 table,
@@ -113,7 +119,10 @@ final class StageRuns {
     private MoveRun compute(MoveKey key) {
         List<Timelines.FoldResult<?>> results =
                 timelines.foldAll(
-                        List.of(plan(key.scheme, key.from), plan(key.scheme, key.to)), END_OF_TIME);
+                        List.of(
+                                plan(key.scheme, key.from, key.zone),
+                                plan(key.scheme, key.to, key.zone)),
+                        END_OF_TIME);
         return new MoveRun(
                 ((LifecycleFold.Filling) results.getFirst().value()).table(),
                 ((LifecycleFold.Filling) results.getLast().value()).table(),
@@ -123,8 +132,8 @@ final class StageRuns {
     }
 
     private static Timelines.FoldPlan<LifecycleFold.Filling> plan(
-            LifecycleScheme scheme, Instant asOf) {
-        return words -> new LifecycleFold(words, scheme, Micros.of(asOf), true);
+            LifecycleScheme scheme, Instant asOf, ZoneId zone) {
+        return words -> new LifecycleFold(words, scheme, Micros.of(asOf), true, zone);
     }
 
     /** Both tables are in the order of the ids, so one walk brings them together. */

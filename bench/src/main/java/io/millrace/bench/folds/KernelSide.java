@@ -11,6 +11,7 @@ import io.millrace.kernel.model.RfmScores;
 import io.millrace.kernel.model.RfmScoring;
 import io.millrace.kernel.timeline.FoldRun;
 import io.millrace.kernel.timeline.Snapshot;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +38,11 @@ record KernelSide(
         var stages =
                 run.add(
                         new LifecycleFold(
-                                snapshot.dictionary(), LifecyclePresets.ACTIVITY, asOf, true));
+                                snapshot.dictionary(),
+                                LifecyclePresets.ACTIVITY,
+                                asOf,
+                                true,
+                                ZoneOffset.UTC));
         run.run();
         RfmScores scores = RfmScoring.score(rfm.get(), RfmRules.DEFAULT);
         LifecycleTable table = stages.get().table();

@@ -1,11 +1,12 @@
 package io.millrace.kernel.model;
 
 import io.millrace.kernel.condition.Condition;
-import io.millrace.kernel.condition.Evaluator;
+import io.millrace.kernel.condition.evaluate.Evaluator;
 import io.millrace.kernel.timeline.Dictionary;
 import io.millrace.kernel.timeline.Fold;
 import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Timeline;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,25 +37,32 @@ public final class LifecycleFold implements Fold<LifecycleFold.Filling> {
     private final List<Condition> rules;
     private final long asOf;
     private final boolean knownOnly;
+    private final ZoneId zone;
     private final int known;
 
     /**
      * @param asOf microseconds since 1970 UTC
      * @param knownOnly as in {@link RfmQuery}
+     * @param zone in which the rules' days and months begin and end
      */
     public LifecycleFold(
-            Dictionary dictionary, LifecycleScheme scheme, long asOf, boolean knownOnly) {
+            Dictionary dictionary,
+            LifecycleScheme scheme,
+            long asOf,
+            boolean knownOnly,
+            ZoneId zone) {
         this.dictionary = dictionary;
         this.scheme = scheme;
         this.rules = scheme.stages().stream().map(LifecycleScheme.Stage::rule).toList();
         this.asOf = asOf;
         this.knownOnly = knownOnly;
+        this.zone = zone;
         this.known = dictionary.code(Kinds.CUSTOMER_KNOWN);
     }
 
     @Override
     public Filling newAccumulator() {
-        return new Filling(new LifecycleTable(scheme, asOf), Evaluator.of(rules, dictionary));
+        return new Filling(new LifecycleTable(scheme, asOf), Evaluator.of(rules, dictionary, zone));
     }
 
     @Override
@@ -62,13 +70,17 @@ public final class LifecycleFold implements Fold<LifecycleFold.Filling> {
         if (knownOnly && !isKnown(timeline)) {
             return;
         }
-        into.evaluator.measure(timeline, asOf);
+        into.evaluator.decide(timeline, asOf);
         into.table.add(timeline.customerHigh(), timeline.customerLow(), stage(into.evaluator));
     }
 
     @Override
     public Set<String> kinds() {
-        Set<String> kinds = new HashSet<>(Evaluator.of(rules, dictionary).kinds());
+        Set<String> read = Evaluator.of(rules, dictionary, zone).kinds();
+        if (read.isEmpty()) {
+            return read;
+        }
+        Set<String> kinds = new HashSet<>(read);
         kinds.add(Kinds.CUSTOMER_KNOWN);
         return kinds;
     }

@@ -11,7 +11,10 @@ package io.millrace.kernel.timeline;
  * to it.
  */
 public final class Kinds {
-    /** The profile received its first identifying identity and is a customer from here on. */
+    /**
+     * The profile received its first identifying identity and is a customer from here on. Attribute
+     * {@code identities}: their types, with commas.
+     */
     public static final String CUSTOMER_KNOWN = "customer.known";
 
     /**
@@ -38,13 +41,46 @@ public final class Kinds {
     public static final String SCREEN_VIEWED = "screen.viewed";
 
     /**
-     * An attribute of the profile changed: attributes {@code attribute, value} (sealed if secret).
+     * An attribute of the profile changed: attributes {@code attribute, value} (sealed if secret,
+     * missing if it was taken away).
      */
     public static final String PROFILE_CHANGED = "profile.changed";
 
+    /** Attribute {@code type}: email, phone … */
     public static final String IDENTITY_ADDED = "identity.added";
+
+    /**
+     * Attributes {@code category, value}, and {@code days} where the tag has a schedule: weekdays
+     * with commas ({@code SAT,SUN}).
+     */
     public static final String TAG_ADDED = "tag.added";
+
+    /** Attributes {@code category, value}. */
     public static final String TAG_REMOVED = "tag.removed";
+
+    /** Attributes {@code purpose, channel}. */
+    public static final String CONSENT_GIVEN = "consent.given";
+
+    /** Attributes {@code purpose, channel}; with a date in the future: the consent expires. */
+    public static final String CONSENT_WITHDRAWN = "consent.withdrawn";
+
+    /**
+     * A run of a model scored the customer. Attribute {@code model}, and each figure under its own
+     * name ({@code type, r, f, m, value, percentile} …) as text or number.
+     */
+    public static final String MODEL_SCORED = "model.scored";
+
+    /**
+     * The customer came into a lifecycle stage. Attributes {@code scheme, stage}, and {@code from}
+     * where they were in another one before.
+     */
+    public static final String STAGE_ENTERED = "stage.entered";
+
+    /** Subject and attribute {@code audience}: the audience's id. */
+    public static final String AUDIENCE_ENTERED = "audience.entered";
+
+    /** Subject and attribute {@code audience}: the audience's id. */
+    public static final String AUDIENCE_LEFT = "audience.left";
 
     /**
      * Attributes {@code type} (consultation, delivery, after-sales, complaint), {@code channel,

@@ -2,6 +2,8 @@ package io.millrace.kernel.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.kernel.condition.evaluate.Evaluator;
+import io.millrace.kernel.condition.evaluate.Verdict;
 import io.millrace.kernel.property.FastFolder;
 import io.millrace.kernel.property.Property;
 import io.millrace.kernel.timeline.Fact;
@@ -13,6 +15,7 @@ import io.millrace.kernel.timeline.TimelineStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +67,8 @@ class EvaluatorAgainstOracleTest {
     }
 
     private static void ask(Snapshot snapshot, List<Fact> facts, Part.Asked asked) {
-        Evaluator evaluator = Evaluator.of(List.of(asked.condition()), snapshot.dictionary());
+        Evaluator evaluator =
+                Evaluator.of(List.of(asked.condition()), snapshot.dictionary(), ZoneOffset.UTC);
         evaluator.measure(snapshot.timeline(CUSTOMER), hour(asked.hour()));
         Verdict verdict = evaluator.verdict(0);
         assertThat(verdict.holds()).isEqualTo(evaluator.holds(0));
@@ -99,6 +103,7 @@ class EvaluatorAgainstOracleTest {
                                             .mapToLong(Fact::amount)
                                             .sum(),
                                     sum.minorUnits());
+
             case Condition.DaysSinceFirst since ->
                     within(seen, since.kind(), Optional.empty(), asOf).stream()
                             .mapToLong(fact -> Micros.of(fact.occurredAt()))
@@ -114,6 +119,7 @@ class EvaluatorAgainstOracleTest {
             case Condition.CustomerAge age ->
                     seen.stream().mapToLong(fact -> Micros.of(fact.occurredAt())).min().stream()
                             .anyMatch(at -> days(age.comparison(), at, asOf, age.days()));
+            default -> throw new IllegalArgumentException("not a short form: " + condition);
         };
     }
 

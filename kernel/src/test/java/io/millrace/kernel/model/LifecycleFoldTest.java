@@ -7,6 +7,7 @@ import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Micros;
 import io.millrace.kernel.timeline.Snapshot;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,8 @@ class LifecycleFoldTest {
                                 snapshot.dictionary(),
                                 LifecyclePresets.ACTIVITY,
                                 Micros.of(Orders.day(9)),
-                                true));
+                                true,
+                                ZoneOffset.UTC));
         run.run();
         assertThat(known.get().table().size()).isEqualTo(1);
         assertThat(known.get().table().customer(0)).isEqualTo(Orders.customer(2));
@@ -115,6 +117,7 @@ class LifecycleFoldTest {
     }
 
     private static LifecycleFold fold(Snapshot snapshot, LifecycleScheme scheme, double day) {
-        return new LifecycleFold(snapshot.dictionary(), scheme, Micros.of(Orders.day(day)), false);
+        return new LifecycleFold(
+                snapshot.dictionary(), scheme, Micros.of(Orders.day(day)), false, ZoneOffset.UTC);
     }
 }

@@ -1,4 +1,4 @@
-package io.millrace.kernel.condition;
+package io.millrace.kernel.condition.evaluate;
 
 /**
  * The answer of a condition for one customer as of one instant.

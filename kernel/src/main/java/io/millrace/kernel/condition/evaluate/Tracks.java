@@ -1,0 +1,129 @@
+package io.millrace.kernel.condition.evaluate;
+
+import io.millrace.kernel.condition.Condition;
+import io.millrace.kernel.condition.Measure;
+import io.millrace.kernel.condition.Property;
+import io.millrace.kernel.condition.Selection;
+import io.millrace.kernel.condition.StateFacts;
+import io.millrace.kernel.condition.ValueTest;
+import io.millrace.kernel.condition.Window;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The listeners of all conditions; what several of them ask is listened to once. */
+final class Tracks {
+    private record Key(
+            Selection selection, Window window, Optional<Property> property, boolean distinct) {}
+
+    private record TagKey(Selection selection) {}
+
+    /** A window whose limits are known only when the first walk has found a date. */
+    record Dependent(Bounds.Around bounds, DateTrack date) {}
+
+    final Codes codes;
+    final Calendars calendars;
+    final Walk first = new Walk();
+
+    /** What can be counted only after the first walk. */
+    final Walk second = new Walk();
+
+    final List<Dependent> dependents = new ArrayList<>();
+    private final Map<Object, Listener> known = new HashMap<>();
+
+    Tracks(Codes codes, Calendars calendars) {
+        this.codes = codes;
+        this.calendars = calendars;
+    }
+
+    /** The counted facts that a measure needs. */
+    Counted of(Selection selection, Window window, Measure measure) {
+        Optional<Property> property = property(measure);
+        boolean distinct = measure instanceof Measure.Distinct;
+        Key key = new Key(selection, window, property, distinct);
+        Listener listener = known.get(key);
+        if (listener == null) {
+            listener = make(key);
+            known.put(key, listener);
+        }
+        return (Counted) listener;
+    }
+
+    Counted of(Condition.Sequence sequence) {
+        Listener listener = known.get(sequence);
+        if (listener == null) {
+            Bounds bounds = Bounds.of(sequence.window(), calendars);
+            SequenceTrack track = SequenceTrack.of(sequence, bounds, codes);
+            listener = track;
+            known.put(sequence, track);
+            join(track, sequence.window());
+        }
+        return (Counted) listener;
+    }
+
+    TagTrack tags(Selection selection) {
+        TagKey key = new TagKey(selection);
+        Listener listener = known.get(key);
+        if (listener == null) {
+            listener = new TagTrack(new Selector(selection, codes), codes);
+            known.put(key, listener);
+            first.add(listener);
+        }
+        return (TagTrack) listener;
+    }
+
+    /** The date that an attribute holds. */
+    DateTrack date(String attribute) {
+        Measure last = new Measure.Last(StateFacts.VALUE);
+        Counted track = of(StateFacts.attribute(attribute), Window.EVER, last);
+        Question question = new Question(last, new ValueTest.IsSet(), null, codes, calendars);
+        return new DateTrack((FactTrack) track, question, codes, new Cell());
+    }
+
+    /** The date on which a window depends. */
+    @Nullable DateTrack date(Window window) {
+        return window instanceof Window.AroundAnniversary(String attribute, int _, int _)
+                ? date(attribute)
+                : null;
+    }
+
+    private Listener make(Key key) {
+        Attributes property = key.property.map(of -> Attributes.of(of, codes)).orElse(null);
+        Selector selector = new Selector(key.selection, codes);
+        if (key.window instanceof Window.Since since) {
+            SinceTrack track = new SinceTrack(selector, since, property, key.distinct, codes);
+            first.add(track);
+            return track;
+        }
+        Bounds bounds = Bounds.of(key.window, calendars);
+        FactTrack track = new FactTrack(selector, bounds, property, key.distinct, codes);
+        join(track, key.window);
+        return track;
+    }
+
+    private void join(Counted track, Window window) {
+        DateTrack date = date(window);
+        if (date != null) {
+            dependents.add(new Dependent((Bounds.Around) track.bounds, date));
+            second.add(track);
+        } else {
+            first.add(track);
+        }
+    }
+
+    private static Optional<Property> property(Measure measure) {
+        return switch (measure) {
+            case Measure.Distinct(Property of) -> Optional.of(of);
+            case Measure.Sum(Property of) -> Optional.of(of);
+            case Measure.Average(Property of) -> Optional.of(of);
+            case Measure.Least(Property of) -> Optional.of(of);
+            case Measure.Most(Property of) -> Optional.of(of);
+            case Measure.First(Property of) -> Optional.of(of);
+            case Measure.Last(Property of) -> Optional.of(of);
+            default -> Optional.empty();
+        };
+    }
+}
