@@ -28,7 +28,9 @@ final class ExportCommand {
                         Api.JSON.createObjectNode().put("directory", folder.toString()));
         String id = started.path("job").path("id").asString(started.path("id").asString(""));
         JsonNode job = new JobWatch(api, output).untilItEnds(id);
-        output.json(job);
+        boolean done = JobWatch.exitCode(job) == Cli.DONE;
+        String sentence = "%,d facts are in %s.".formatted(job.path("done").asLong(0), folder);
+        output.result(job, done ? sentence : JobWatch.line(job));
         return JobWatch.exitCode(job);
     }
 }

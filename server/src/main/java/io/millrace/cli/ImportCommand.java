@@ -58,11 +58,15 @@ final class ImportCommand {
         ObjectNode mapping = given.isEmpty() ? guessed(upload, kind) : given;
         JsonNode started = api.post("/imports", request(upload, kind, mapping, arguments));
         if (arguments.has("--no-wait")) {
-            output.json(started);
+            output.result(started, "Queued. ./millrace jobs " + jobOf(started) + " tells how far.");
             return Cli.DONE;
         }
         JsonNode job = new JobWatch(api, output).untilItEnds(jobOf(started));
-        output.json(result(api.get("/imports/" + started.path("id").asString("")), job));
+        JsonNode result = result(api.get("/imports/" + started.path("id").asString("")), job);
+        if (!output.jsonOnly()) {
+            output.say(sentence(result));
+        }
+        output.json(result);
         return JobWatch.exitCode(job);
     }
 
@@ -112,6 +116,18 @@ final class ImportCommand {
         request.put("dryRun", arguments.has("--dry-run"));
         arguments.option("--save-template").ifPresent(name -> request.put("saveTemplate", name));
         return request;
+    }
+
+    private static String sentence(JsonNode result) {
+        String counts =
+                "%,d lines: %,d new, %,d updated, %,d unchanged, %,d rejected."
+                        .formatted(
+                                result.path("lines").asLong(0),
+                                result.path("created").asLong(0),
+                                result.path("updated").asLong(0),
+                                result.path("unchanged").asLong(0),
+                                result.path("errors").asLong(0));
+        return result.path("dryRun").asBoolean(false) ? "Only tried: " + counts : counts;
     }
 
     private static JsonNode result(JsonNode finished, JsonNode job) {

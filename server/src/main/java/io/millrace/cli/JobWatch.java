@@ -43,19 +43,22 @@ final class JobWatch {
         }
     }
 
-    private static String line(JsonNode job) {
+    /** A job as one line: what it is, its state, how far it is, and why it failed. */
+    static String line(JsonNode job) {
         long done = job.path("done").asLong(0);
         JsonNode total = job.path("total");
         String share =
                 total.isNumber() && total.asLong() > 0
                         ? " of %,d (%d%%)".formatted(total.asLong(), done * 100 / total.asLong())
                         : "";
-        return "%s: %s, %,d%s"
+        String problem = job.path("problem").asString("");
+        return "%s: %s, %,d%s%s"
                 .formatted(
                         job.path("title").asString(""),
                         job.path("state").asString(""),
                         done,
-                        share);
+                        share,
+                        problem.isEmpty() ? "" : ", " + problem);
     }
 
     static int exitCode(JsonNode job) {

@@ -20,7 +20,8 @@ final class JobsCommand {
         }
         Api api = Api.of(arguments);
         if (!arguments.words().isEmpty()) {
-            output.json(api.get("/jobs/" + arguments.words().getFirst()));
+            JsonNode job = api.get("/jobs/" + arguments.words().getFirst());
+            output.result(job, JobWatch.line(job));
             return Cli.DONE;
         }
         JsonNode page = api.get("/jobs?limit=50");

@@ -15,6 +15,15 @@ record Output(PrintStream results, PrintStream notes, boolean jsonOnly, boolean 
         results.println(value);
     }
 
+    /** What came of it: a sentence for people, the same as JSON for programs. */
+    void result(JsonNode value, String sentence) {
+        if (jsonOnly) {
+            json(value);
+        } else {
+            text(sentence);
+        }
+    }
+
     void text(String text) {
         results.println(text);
     }

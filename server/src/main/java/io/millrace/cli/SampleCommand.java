@@ -25,15 +25,23 @@ final class SampleCommand {
         JsonNode present = api.get("/sample");
         boolean loaded = present.path("loaded").asBoolean(false);
         if (loaded != arguments.has("--remove")) {
-            output.say(loaded ? "The sample brand is loaded." : "There is no sample brand.");
-            output.json(present);
+            output.result(present, sentence(present));
             return Cli.DONE;
         }
         JsonNode started = loaded ? api.delete("/sample") : api.post("/sample", wanted);
         String id = started.path("job").path("id").asString(started.path("id").asString(""));
         JsonNode job = new JobWatch(api, output).untilItEnds(id);
-        output.json(job);
+        boolean done = JobWatch.exitCode(job) == Cli.DONE;
+        output.result(job, done ? sentence(api.get("/sample")) : JobWatch.line(job));
         return JobWatch.exitCode(job);
+    }
+
+    private static String sentence(JsonNode sample) {
+        return sample.path("loaded").asBoolean(false)
+                ? "The sample brand is loaded: %,d customers, %,d facts."
+                        .formatted(
+                                sample.path("customers").asLong(0), sample.path("facts").asLong(0))
+                : "There is no sample brand.";
     }
 
     private static void number(Arguments arguments, String option, ObjectNode target)
