@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,11 @@ public interface Intake {
 
         /** The database did not answer in time. Sending the same again is harmless. */
         record Unavailable(int retryAfterSeconds) implements Answer {}
+    }
+
+    /** The key for ever of the fact that a message of this source becomes. */
+    static UUID messageKey(String source, String messageId) {
+        return MessageKey.of(source, messageId);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.millrace.intake;
 
 import io.millrace.access.Access;
+import io.millrace.access.AccessKeys;
 import io.millrace.customers.Customers;
 import io.millrace.orders.Orders;
 import io.millrace.privacy.Privacy;
@@ -74,6 +75,11 @@ class IntakeBeans {
                 new LiveEvents(),
                 ids,
                 clock);
+    }
+
+    @Bean
+    ApiTrails apiTrails(AccessKeys keys) {
+        return new ApiTrails(keys);
     }
 
     @Bean

@@ -126,6 +126,14 @@ final class FactLog {
                 .orElse(null);
     }
 
+    @Nullable UUID keyOf(UUID fact) {
+        return jdbc.sql("select key from timelines.facts where id = :id and key is not null")
+                .param("id", fact)
+                .query((row, number) -> row.getObject("key", UUID.class))
+                .optional()
+                .orElse(null);
+    }
+
     /** Removes a source's facts, and tells the columnar store to do so when this has committed. */
     long removeSource(String source) {
         Integer number = sources.find(source);

@@ -100,6 +100,11 @@ final class StoredTimelines implements Timelines {
     }
 
     @Override
+    public @Nullable UUID keyOf(UUID fact) {
+        return log.keyOf(fact);
+    }
+
+    @Override
     public <A> FoldResult<A> fold(FoldPlan<A> plan, Instant asOf) {
         Columns.View view = columns.view();
         FoldRun run = run(view, asOf);

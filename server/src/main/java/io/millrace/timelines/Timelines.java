@@ -59,6 +59,9 @@ public interface Timelines {
     /** One fact whole. */
     @Nullable Fact fact(UUID id);
 
+    /** The natural key of a fact, null if it has none or is not there. */
+    @Nullable UUID keyOf(UUID fact);
+
     /**
      * Runs a fold over all customers as of an instant, over the columnar store.
      *

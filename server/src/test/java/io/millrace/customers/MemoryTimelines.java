@@ -95,6 +95,11 @@ final class MemoryTimelines implements Timelines {
     }
 
     @Override
+    public @Nullable UUID keyOf(UUID fact) {
+        return null;
+    }
+
+    @Override
     public synchronized @Nullable Fact fact(UUID id) {
         return facts.stream()
                 .filter(fact -> fact.id().equals(id))

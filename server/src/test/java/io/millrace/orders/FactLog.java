@@ -88,6 +88,11 @@ public final class FactLog implements Timelines {
     }
 
     @Override
+    public @Nullable UUID keyOf(UUID fact) {
+        return null;
+    }
+
+    @Override
     public @Nullable Fact fact(UUID id) {
         return null;
     }

@@ -10,11 +10,13 @@ import io.millrace.customers.CustomerFiles.Query;
 import io.millrace.customers.CustomerFiles.Row;
 import io.millrace.customers.CustomerFiles.TimelineQuery;
 import io.millrace.customers.CustomersProblem;
+import io.millrace.customers.FactTrails;
 import io.millrace.shared.Page;
 import io.millrace.shared.Paging;
 import io.millrace.shared.ProfileId;
 import io.millrace.shared.Refusal;
 import io.millrace.shared.SharedProblem;
+import io.millrace.timelines.Timelines;
 import io.millrace.workspace.AsOf;
 import io.millrace.workspace.Through;
 import java.util.List;
@@ -32,10 +34,15 @@ import org.springframework.web.bind.annotation.RestController;
 class CustomersController {
     private final CustomerFiles files;
     private final Asker asker;
+    private final Timelines timelines;
+    private final List<FactTrails> trails;
 
-    CustomersController(CustomerFiles files, Asker asker) {
+    CustomersController(
+            CustomerFiles files, Asker asker, Timelines timelines, List<FactTrails> trails) {
         this.files = files;
         this.asker = asker;
+        this.timelines = timelines;
+        this.trails = trails;
     }
 
     @GetMapping("/customers")
@@ -102,8 +109,27 @@ class CustomersController {
     @Requires(Permission.CUSTOMERS_READ)
     FactOrigin fact(@PathVariable UUID id) {
         return files.fact(id, asker.caller())
-                .map(FactOrigin::of)
+                .map(this::origin)
                 .orElseThrow(() -> Refusal.of(SharedProblem.NOT_FOUND));
+    }
+
+    private FactOrigin origin(FactView fact) {
+        var key = timelines.keyOf(fact.id());
+        var asked =
+                new FactTrails.Asked(
+                        fact.kind(),
+                        fact.source(),
+                        fact.subject(),
+                        key,
+                        fact.recordedAt(),
+                        Set.copyOf(files.profiles(fact.customer())));
+        for (var trail : trails) {
+            var found = trail.of(asked);
+            if (found != null) {
+                return FactOrigin.of(fact, key, found);
+            }
+        }
+        return FactOrigin.of(fact, key, null);
     }
 
     /** Reads ids of paths. */

@@ -127,6 +127,21 @@ final class ImportTable {
                 .update();
     }
 
+    /** The import that brought what came from this source at that time. */
+    Optional<Stored> from(String source, Instant at) {
+        return jdbc.sql(
+                        """
+                        select * from intake.imports
+                        where source = :source and not dry_run
+                            and created_at <= :at::timestamptz
+                        order by id desc limit 1
+                        """)
+                .param("source", source)
+                .param("at", at.toString())
+                .query((row, n) -> stored(row))
+                .optional();
+    }
+
     /** The imports of one uploaded file. */
     List<Stored> of(UUID upload) {
         return jdbc.sql("select * from intake.imports where upload = :upload order by id")

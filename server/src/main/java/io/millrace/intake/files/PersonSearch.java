@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,17 +56,26 @@ final class PersonSearch {
         return found;
     }
 
+    /** Tells the rows of a file that name one of these. */
+    Predicate<Rows.Row> naming(UploadTable.Stored upload, Set<ProfileId> profiles) {
+        return naming(columns(upload), customers.identityIndexes(profiles));
+    }
+
+    private Predicate<Rows.Row> naming(Set<Naming> columns, Set<UUID> indexes) {
+        return row ->
+                columns.stream().anyMatch(column -> indexes.contains(column.index(row, customers)));
+    }
+
     private boolean names(UploadTable.Stored upload, Set<UUID> indexes) {
         Set<Naming> columns = columns(upload);
         if (columns.isEmpty()) {
             return false;
         }
+        Predicate<Rows.Row> naming = naming(columns, indexes);
         try (Rows rows = Sniffer.open(upload.path(), upload.dialect(), Limits.DEFAULT)) {
             for (Rows.Row row = rows.next(); row != null; row = rows.next()) {
-                for (Naming column : columns) {
-                    if (indexes.contains(column.index(row, customers))) {
-                        return true;
-                    }
+                if (naming.test(row)) {
+                    return true;
                 }
             }
             return false;

@@ -32,10 +32,13 @@ class FactOriginTest {
                         root);
 
         var mapper = JsonMapper.builder().build();
-        var written = mapper.readTree(mapper.writeValueAsString(FactOrigin.of(fact)));
+        var written =
+                mapper.readTree(
+                        mapper.writeValueAsString(FactOrigin.of(fact, new UUID(5, 6), null)));
 
         assertThat(written.get("kind").asString()).isEqualTo("page.viewed");
         assertThat(written.get("why").get("merged").asBoolean()).isTrue();
+        assertThat(written.get("why").get("key").asString()).isEqualTo(new UUID(5, 6).toString());
         assertThat(written.get("why").get("source").asString()).isEqualTo("shop");
     }
 }
