@@ -5,6 +5,7 @@ import io.millrace.customers.Customers;
 import io.millrace.customers.Facets;
 import io.millrace.shared.Money;
 import io.millrace.shared.ProfileId;
+import io.millrace.timelines.Timelines;
 import io.millrace.workspace.Workspace;
 import java.time.Instant;
 import java.util.HashMap;
@@ -63,11 +64,13 @@ final class OrderValue implements Facets {
     private final JdbcClient jdbc;
     private final Customers customers;
     private final Workspace workspace;
+    private final Timelines timelines;
 
-    OrderValue(JdbcClient jdbc, Customers customers, Workspace workspace) {
+    OrderValue(JdbcClient jdbc, Customers customers, Workspace workspace, Timelines timelines) {
         this.jdbc = jdbc;
         this.customers = customers;
         this.workspace = workspace;
+        this.timelines = timelines;
     }
 
     @Override
@@ -78,32 +81,41 @@ final class OrderValue implements Facets {
     @Override
     public Map<ProfileId, Value> of(Set<ProfileId> roots, @Nullable Instant asOf) {
         Map<ProfileId, ProfileId> rootOf = customers.members(roots);
+        String home = workspace.settings().currency();
+        PastCosts past = asOf == null ? null : PastCosts.of(timelines, rootOf, home, asOf);
         Map<ProfileId, Value> values = new HashMap<>();
         jdbc.sql(SUMS)
                 .param("profiles", OrderStore.texts(rootOf.keySet(), ProfileId::value))
                 .param(
                         "roots",
                         OrderStore.texts(rootOf.entrySet(), entry -> entry.getValue().value()))
-                .param("currency", workspace.settings().currency())
+                .param("currency", home)
                 .param("at", OrderReading.text(asOf))
                 .query(row -> {
+                    ProfileId root = new ProfileId(row.getObject("root", UUID.class));
                     String currency = row.getString("currency");
-                    Long profit = row.getObject("profit", Long.class);
+                    long revenue = row.getLong("revenue");
+                    Long profit =
+                            past == null
+                                    ? row.getObject("profit", Long.class)
+                                    : less(revenue, past.of(root));
                     values.put(
-                            new ProfileId(row.getObject("root", UUID.class)),
+                            root,
                             new Value(
                                     row.getLong("orders"),
-                                    new Money(row.getLong("revenue"), currency),
+                                    new Money(revenue, currency),
                                     OrderStore.nullableInstant(row, "last_at"),
-                                    profit == null || asOf != null
-                                            ? null
-                                            : new Money(profit, currency)));
+                                    profit == null ? null : new Money(profit, currency)));
                 });
         return values;
     }
 
+    private static @Nullable Long less(long revenue, @Nullable Long cost) {
+        return cost == null ? null : (Long) (revenue - cost);
+    }
+
     /**
-     * @param profit net less cost, null where a cost is unknown or a past day is asked for
+     * @param profit net less cost, null where a cost is unknown
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Value(long orders, Money revenue, @Nullable Instant lastOrderAt, @Nullable Money profit)

@@ -58,6 +58,33 @@ class ImportsOverHttpTest {
     }
 
     @Test
+    void knowsTheProfitAsOfAnyPastDay() {
+        client.imported(client.upload("sku,name,cost\nPP-T,Green tea,2.00\n"), "products");
+        client.imported(
+                client.upload(
+                        """
+                        order,customer,at,sku,quantity,price
+                        PP-1,pp-ann,2026-01-05,PP-T,3,5.00
+                        PP-1,pp-ann,2026-01-10,PP-T,-1,5.00
+                        PP-2,pp-ann,2026-01-15,PP-T,1,5.00
+                        PP-3,pp-ann,2026-02-01,PP-unknown,1,5.00
+                        """),
+                "orders");
+        String id = client.get("/customers?q=pp-ann").path("items").get(0).path("id").asString();
+
+        assertThat(profit(id, "2026-01-06").path("amount")).hasToString("900");
+        assertThat(profit(id, "2026-01-11").path("amount")).hasToString("600");
+        assertThat(profit(id, "2026-01-16").path("amount")).hasToString("900");
+        assertThat(profit(id, "2026-02-02").isMissingNode()).isTrue();
+        assertThat(client.get("/customers/" + id).path("value").path("profit").isMissingNode())
+                .isTrue();
+    }
+
+    private JsonNode profit(String customer, String day) {
+        return client.get("/customers/" + customer + "?asOf=" + day).path("value").path("profit");
+    }
+
+    @Test
     void offersASavedMappingToTheNextFileOfTheSameForm() {
         String file = "Nr,Mail,Wohnort\ntp-1,tp1@example.org,Bonn\n";
         client.put(
@@ -233,6 +260,19 @@ class ImportsOverHttpTest {
         assertThat(errors).startsWith("\uFEFFcustomer,birthday,note,_row,_field,_code,_message");
         assertThat(errors).contains("er-1,some day,'=1+1,2,birthday,imports.date-unreadable,");
         assertThat(errors.getBytes(StandardCharsets.UTF_8)).hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void passesOverALineWithoutEndAndReadsOn() {
+        JsonNode upload =
+                client.upload(
+                        "customer,city\nll-1,Bath\nll-2,\""
+                                + "x".repeat(20_000_000)
+                                + "\"\nll-3,York\n");
+        JsonNode report = client.imported(upload, "customers").path("report");
+
+        assertThat(report.path("created").asLong()).isEqualTo(2);
+        assertThat(report.path("byCode").path("imports.line-too-long").asLong()).isEqualTo(1);
     }
 
     private static String id(JsonNode imported) {
