@@ -11,9 +11,10 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -27,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * allowed to create databases).
  */
 public final class TestDatabase implements AutoCloseable {
+    private static final Queue<ConfigurableApplicationContext> CONTEXTS =
+            new ConcurrentLinkedQueue<>();
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final String RUN = Long.toString(ProcessHandle.current().pid(), 36);
 
@@ -100,6 +103,7 @@ public final class TestDatabase implements AutoCloseable {
         public void initialize(ConfigurableApplicationContext context) {
             TestDatabase database = fresh();
             database.close();
+            CONTEXTS.add(context);
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(
@@ -176,13 +180,15 @@ public final class TestDatabase implements AutoCloseable {
                                     PostgresBinaries.unpackedIn(cache),
                                     PostgresSettings.THROWAWAY)
                             .start();
-            // After the contexts have closed: what they still write at their end would wait half a
-            // minute for a connection to a server that is gone.
-            SpringApplication.getShutdownHandlers()
-                    .add(() -> {
-                        server.close();
-                        delete(folder);
-                    });
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(() -> {
+                                // What contexts still write at their end would wait half a minute
+                                // for a connection to a server that is gone.
+                                CONTEXTS.forEach(ConfigurableApplicationContext::close);
+                                server.close();
+                                delete(folder);
+                            }));
             return Optional.of(server);
         }
     }

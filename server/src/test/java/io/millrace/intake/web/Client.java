@@ -99,7 +99,7 @@ final class Client {
         return upload("test.csv", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Queues an import with the columns as they were guessed. */
+    /** Queues an import in the workspace's currency, with the columns as they were guessed. */
     JsonNode submit(JsonNode upload, String kind, boolean dry, Map<String, String> more) {
         var wanted = JSON.createObjectNode();
         wanted.put("upload", upload.path("id").asString()).put("kind", kind).put("dryRun", dry);
@@ -111,7 +111,8 @@ final class Client {
             }
         }
         more.forEach(mapping::put);
-        wanted.putObject("options").put("currency", "GBP").put("zone", "Europe/London");
+        String home = get("/workspace").path("currency").asString("GBP");
+        wanted.putObject("options").put("currency", home).put("zone", "Europe/London");
         return post("/imports", wanted.toString());
     }
 
