@@ -201,7 +201,7 @@ public final class RandomConditions {
             case 0 -> new Length(1 + random.nextInt(300), Length.Unit.MINUTE);
             case 1 -> new Length(1 + random.nextInt(60), Length.Unit.HOUR);
             case 2 -> new Length(1 + random.nextInt(3), Length.Unit.WEEK);
-            default -> Length.days(1 + random.nextInt(20));
+            default -> Length.days(1 + random.nextInt(random.nextBoolean() ? 4 : 20));
         };
     }
 

@@ -67,16 +67,19 @@ public final class RandomHistory {
         this.middle = ODD_TIMES.get(random.nextInt(ODD_TIMES.size()));
     }
 
-    /** An instant near the others, often on a full hour. */
+    /** An instant near the others; many of them coincide or lie whole days apart. */
     Instant instant() {
         Duration away =
-                switch (random.nextInt(4)) {
+                switch (random.nextInt(6)) {
                     case 0 -> Duration.ofHours(random.nextInt(-36, 37));
                     case 1 -> Duration.ofMinutes(random.nextInt(-3_000, 3_001));
                     case 2 -> Duration.ofDays(random.nextInt(-70, 71));
-                    default -> Duration.ofHours(random.nextInt(-24 * 20, 24 * 20));
+                    case 3 -> Duration.ofHours(random.nextInt(-24 * 20, 24 * 20));
+                    default -> Duration.ofDays(random.nextInt(-5, 6));
                 };
-        return random.nextInt(30) == 0 ? middle.plus(away.multipliedBy(12)) : middle.plus(away);
+        return random.nextInt(30) == 0
+                ? middle.plus(away.multipliedBy(12))
+                : middle.plus(away);
     }
 
     List<Fact> facts(UUID customer, int number) {

@@ -28,7 +28,17 @@ abstract class Counted extends Listener {
         journal.clear();
     }
 
-    /** Counts a selected fact, with a value or {@code cell} empty, if it is inside the window. */
+    /** Counts a selected fact whose value nobody asks for, if it is inside the window. */
+    final void count(long at) {
+        if (closely) {
+            scratch.set(Cell.NOTHING, 0);
+            count(at, scratch);
+        } else if (bounds.inside(at)) {
+            gauge.add(at);
+        }
+    }
+
+    /** Counts a selected fact with a value, if it is inside the window. */
     final void count(long at, Cell cell) {
         if (bounds.inside(at)) {
             gauge.add(at, cell);

@@ -28,11 +28,13 @@ final class FactTrack extends Counted {
         if (at < bounds.reach || !selector.passes(fact)) {
             return;
         }
-        if (property != null) {
-            property.read(fact, cell);
-            if (withSubject && cell.isReadable()) {
-                cell.text = fact.subject();
-            }
+        if (property == null) {
+            count(at);
+            return;
+        }
+        property.read(fact, cell);
+        if (withSubject && cell.isReadable()) {
+            cell.text = fact.subject();
         }
         count(at, cell);
     }

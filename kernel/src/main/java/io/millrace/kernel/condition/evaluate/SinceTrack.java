@@ -60,14 +60,20 @@ final class SinceTrack extends Counted {
             return;
         }
         if (anchored && at > from && at - from <= within && selector.selects(fact)) {
-            if (property != null) {
-                property.read(fact, cell);
-                if (property instanceof Attributes.Subject && cell.isReadable()) {
-                    cell.text = fact.subject();
-                }
-            }
-            count(at, cell);
+            take(fact, at);
         }
+    }
+
+    private void take(Timeline fact, long at) {
+        if (property == null) {
+            count(at);
+            return;
+        }
+        property.read(fact, cell);
+        if (property instanceof Attributes.Subject && cell.isReadable()) {
+            cell.text = fact.subject();
+        }
+        count(at, cell);
     }
 
     @Override
