@@ -40,7 +40,16 @@ final class Asked {
         UUID id = new UUID(1, facts.size());
         facts.add(
                 new Fact(
-                        id, CUSTOMER, kind, instant, instant, subject, 0, null, attributes, "test",
+                        id,
+                        CUSTOMER,
+                        kind,
+                        instant,
+                        instant,
+                        subject,
+                        0,
+                        null,
+                        attributes,
+                        "test",
                         false));
         return this;
     }
@@ -75,8 +84,7 @@ final class Asked {
     private Evaluator measured(Condition condition, String asOf) {
         TimelineStore store = ((Opening.Opened) TimelineStore.open(folder)).store();
         store.apply(facts, 1);
-        Evaluator evaluator =
-                Evaluator.of(List.of(condition), store.snapshot().dictionary(), zone);
+        Evaluator evaluator = Evaluator.of(List.of(condition), store.snapshot().dictionary(), zone);
         evaluator.measure(store.snapshot().timeline(CUSTOMER), Micros.of(Instant.parse(asOf)));
         return evaluator;
     }

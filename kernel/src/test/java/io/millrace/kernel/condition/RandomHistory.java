@@ -77,9 +77,7 @@ public final class RandomHistory {
                     case 3 -> Duration.ofHours(random.nextInt(-24 * 20, 24 * 20));
                     default -> Duration.ofDays(random.nextInt(-5, 6));
                 };
-        return random.nextInt(30) == 0
-                ? middle.plus(away.multipliedBy(12))
-                : middle.plus(away);
+        return random.nextInt(30) == 0 ? middle.plus(away.multipliedBy(12)) : middle.plus(away);
     }
 
     List<Fact> facts(UUID customer, int number) {

@@ -89,8 +89,12 @@ class ThreeValuesTest {
         Explanation why = asked.explanation(both, NOW);
 
         assertThat(why.truth()).isEqualTo(Truth.UNKNOWN);
-        assertThat(why.parts()).extracting(Explanation::condition).containsExactly(ORDERED, IN_PARIS);
-        assertThat(why.parts()).extracting(Explanation::truth).containsExactly(Truth.TRUE, Truth.UNKNOWN);
+        assertThat(why.parts())
+                .extracting(Explanation::condition)
+                .containsExactly(ORDERED, IN_PARIS);
+        assertThat(why.parts())
+                .extracting(Explanation::truth)
+                .containsExactly(Truth.TRUE, Truth.UNKNOWN);
         assertThat(why.parts().getFirst().found().value()).contains(new Value.Whole(2));
         assertThat(why.parts().getFirst().until())
                 .isEqualTo(Micros.of(Instant.parse("2024-06-20T00:00:00Z")));
@@ -102,7 +106,8 @@ class ThreeValuesTest {
         assertThat(Reads.of(new Condition.All(List.of(ORDERED, IN_PARIS))))
                 .isEqualTo(new Reads(Set.of("order.completed", "profile.changed"), false, true));
         assertThat(Reads.of(IN_PARIS).time()).isFalse();
-        assertThat(Reads.of(new Condition.CustomerAge(Comparison.AT_LEAST, 3)).everyKind()).isTrue();
+        assertThat(Reads.of(new Condition.CustomerAge(Comparison.AT_LEAST, 3)).everyKind())
+                .isTrue();
         assertThat(Reads.of(new Condition.Bucket("s", 0, 1)))
                 .isEqualTo(new Reads(Set.of(), false, false));
     }
@@ -142,14 +147,27 @@ class ThreeValuesTest {
     void otherAudiencesTakeTheirPlaceUnlessTheyDefineThemselves() {
         Condition member = new Condition.InAudience("a");
         Map<String, Condition> definitions =
-                Map.of("a", IN_PARIS, "b", new Condition.InAudience("c"), "c", new Condition.InAudience("b"));
+                Map.of(
+                        "a",
+                        IN_PARIS,
+                        "b",
+                        new Condition.InAudience("c"),
+                        "c",
+                        new Condition.InAudience("b"));
 
-        assertThat(Inlining.of(new Condition.None(List.of(member)), id -> Optional.ofNullable(definitions.get(id))))
+        assertThat(
+                        Inlining.of(
+                                new Condition.None(List.of(member)),
+                                id -> Optional.ofNullable(definitions.get(id))))
                 .isEqualTo(
                         new Inlining.Outcome.Done(
                                 new Condition.None(List.of(new Condition.Surely(IN_PARIS)))));
-        assertThat(Inlining.of(new Condition.InAudience("b"), id -> Optional.ofNullable(definitions.get(id))))
+        assertThat(
+                        Inlining.of(
+                                new Condition.InAudience("b"),
+                                id -> Optional.ofNullable(definitions.get(id))))
                 .isEqualTo(new Inlining.Outcome.Circular(List.of("b", "c", "b")));
-        assertThat(Inlining.audiences(new Condition.All(List.of(member, ORDERED)))).containsExactly("a");
+        assertThat(Inlining.audiences(new Condition.All(List.of(member, ORDERED))))
+                .containsExactly("a");
     }
 }

@@ -77,7 +77,10 @@ class UntilTest {
         Asked asked = new Asked(folder, "UTC");
         asked.fact("order.completed", "2024-01-31T10:00:00Z");
 
-        assertThat(asked.until(orders(new Window.Last(Length.months(1)), SOME), "2024-02-10T00:00:00Z"))
+        assertThat(
+                        asked.until(
+                                orders(new Window.Last(Length.months(1)), SOME),
+                                "2024-02-10T00:00:00Z"))
                 .isEqualTo(Instant.parse("2024-02-29T10:00:00Z"));
     }
 
