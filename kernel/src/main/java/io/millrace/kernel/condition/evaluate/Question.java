@@ -16,6 +16,16 @@ final class Question {
     private final Calendars calendars;
     private final Comparison comparison;
     private final long units;
+    private final boolean counts;
+    private final boolean elapses;
+    private final boolean fromFirst;
+
+    /** The length of an exact unit of time; 0 where the quick way cannot be gone. */
+    private final long unit;
+
+    /** True if the test holds a whole number against another. */
+    private final boolean whole;
+
     private final Cell found = new Cell();
 
     /**
@@ -32,17 +42,36 @@ final class Question {
         this.check = Check.of(test, codes);
         this.ifNothing = ifNothing;
         this.calendars = calendars;
-        boolean compares = test instanceof ValueTest.Compares;
-        comparison = compares ? ((ValueTest.Compares) test).comparison() : Comparison.EXACTLY;
-        units =
-                compares && ((ValueTest.Compares) test).number() instanceof Value.Whole(long n)
-                        ? n
-                        : 0;
+        fromFirst = measure instanceof Measure.SinceFirst;
+        elapses = fromFirst || measure instanceof Measure.SinceLast;
+        counts = measure instanceof Measure.Count;
+        unit = elapses && unit(measure).isExact() ? new Length(1, unit(measure)).micros() : 0;
+        if (test instanceof ValueTest.Compares(Comparison named, Value.Whole(long number))) {
+            comparison = named;
+            units = number;
+            whole = true;
+        } else {
+            comparison = Comparison.EXACTLY;
+            units = 0;
+            whole = false;
+        }
+    }
+
+    private static Length.Unit unit(Measure elapsing) {
+        return elapsing instanceof Measure.SinceFirst(Length.Unit first)
+                ? first
+                : ((Measure.SinceLast) elapsing).unit();
     }
 
     Truth answer(Gauge gauge, long asOf) {
         if (ifNothing != null && gauge.count == 0) {
             return ifNothing;
+        }
+        if (whole && counts) {
+            return Truth.of(comparison.holds(gauge.count, units));
+        }
+        if (whole && unit > 0 && gauge.count > 0) {
+            return Truth.of(comparison.holds((asOf - from(gauge)) / unit, units));
         }
         find(gauge, asOf, found);
         return check.of(found);
@@ -67,25 +96,22 @@ final class Question {
 
     /** True if the answer changes as time goes on although the same facts count. */
     boolean isElapsed() {
-        return measure instanceof Measure.SinceFirst || measure instanceof Measure.SinceLast;
+        return elapses;
     }
 
     /** The fact from which time is counted. */
     long from(Gauge gauge) {
-        return measure instanceof Measure.SinceFirst ? gauge.firstAt : gauge.lastAt;
+        return fromFirst ? gauge.firstAt : gauge.lastAt;
     }
 
     /** Full units only ever grow: the answer changes on reaching the number or the one after. */
     long flips(Gauge gauge, long asOf) {
-        Length.Unit unit =
-                measure instanceof Measure.SinceFirst(Length.Unit first)
-                        ? first
-                        : ((Measure.SinceLast) measure).unit();
-        long elapsed = calendars.elapsed(from(gauge), asOf, unit);
+        Length.Unit each = unit(measure);
+        long elapsed = calendars.elapsed(from(gauge), asOf, each);
         boolean now = comparison.holds(elapsed, units);
         for (long then = units; then <= units + 1; then++) {
             if (then > elapsed && comparison.holds(then, units) != now) {
-                return calendars.plus(from(gauge), then, unit);
+                return calendars.plus(from(gauge), then, each);
             }
         }
         return Verdict.NEVER;
