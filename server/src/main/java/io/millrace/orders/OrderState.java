@@ -28,6 +28,10 @@ final class OrderState {
     @Nullable Instant cancelledAt;
     @Nullable String cancelledBy;
     @Nullable Long cost;
+
+    /** What the goods had cost that came back so far; the cost above is without it. */
+    long costReturned;
+
     long roundingMicros;
     @Nullable String channel;
     @Nullable String store;
@@ -86,6 +90,7 @@ final class OrderState {
         newRefunds.add(refund);
         refunded = Math.addExact(refunded, refund.amount());
         Long back = refund.cost();
+        costReturned = Math.addExact(costReturned, back == null ? 0 : back);
         Long known = cost;
         if (placed && back != null && known != null) {
             cost = known - back;

@@ -86,12 +86,14 @@ final class OrderStore {
         if (!states.isEmpty()) {
             jdbc.sql(
                             """
-                            select order_number, refund from orders.refunds
+                            select order_number, refund, coalesce(cost, 0) from orders.refunds
                             where order_number = any(:numbers)
                             """)
                     .param("numbers", keys)
                     .query(row -> {
-                        state(states, row.getString(1)).refundNumbers.add(row.getString(2));
+                        OrderState state = state(states, row.getString(1));
+                        state.refundNumbers.add(row.getString(2));
+                        state.costReturned = Math.addExact(state.costReturned, row.getLong(3));
                     });
         }
         for (String number : numbers) {

@@ -235,7 +235,7 @@ final class Transitions {
 
         void into(OrderState state) {
             state.total = total;
-            state.cost = cost;
+            state.cost = cost == null ? null : (Long) (cost - state.costReturned);
             state.roundingMicros = roundingMicros;
         }
     }

@@ -83,6 +83,29 @@ class CorrectionsTest {
     }
 
     @Test
+    void takesWhatReturnedGoodsHadCostOnceAlsoAfterACorrection() {
+        books.catalog.cost("A", 150);
+        books.record(place("1", line("A", 3, 5_000_000)));
+        books.record(
+                new Orders.Command.Refund(
+                        "1",
+                        "r",
+                        null,
+                        NOON,
+                        "GBP",
+                        null,
+                        List.of(line("A", 1, 5_000_000)),
+                        false,
+                        "shop",
+                        false));
+        assertThat(books.view("1").profit()).isNotNull().extracting("amount").isEqualTo(700L);
+
+        books.record(place("1", ANNA, NOON.plusSeconds(60), line("A", 4, 5_000_000)));
+
+        assertThat(books.view("1").profit()).isNotNull().extracting("amount").isEqualTo(1050L);
+    }
+
+    @Test
     void attachesAnAnonymousOrderWithItsHistoryToTheCustomerWhoTurnsUp() {
         books.record(
                 place("1", null, NOON, line("A", 1, 5_000_000)),
