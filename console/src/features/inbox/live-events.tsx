@@ -27,7 +27,7 @@ export function LiveEvents() {
               label={t('live.title')} rows={items.map((event, i) => ({ ...event, key: `${event.receivedAt}-${i}` }))} rowKey={(event) => event.key}
               columns={[
                 { key: 'event', title: t('column.event'), card: 'lead', render: (event) => <span><span className="strong">{event.event ?? event.type}</span> <span className="muted small">{event.event ? event.type : ''}</span></span> },
-                { key: 'outcome', title: t('column.outcome'), render: (event) => <span className={`badge ${look(event.outcome)}`}>{t(`outcome.${event.outcome}`, { defaultValue: event.outcome })}</span> },
+                { key: 'outcome', title: t('column.outcome'), render: (event) => <span title={event.outcome} className={`badge ${look(event.outcome)}`}>{t(`outcome.${event.outcome}`, { defaultValue: t('outcome.rejected') })}</span> },
                 { key: 'source', title: t('column.source'), render: (event) => event.source },
                 { key: 'attributes', title: t('column.attributes'), card: 'none', render: (event) => <span className="muted small">{(event.attributes ?? []).slice(0, 6).join(', ')}</span> },
                 { key: 'at', title: t('column.received'), end: true, render: (event) => <When at={event.receivedAt} as="relative" /> },

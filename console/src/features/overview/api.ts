@@ -46,6 +46,8 @@ export interface Overview {
   activeCustomers: Count
   revenue: Sum
   orders: Count
+  /** Orders that are in no sum, for want of an exchange rate. */
+  unratedOrders?: number
   averageOrder: Sum
   refunds: Sum
   profit: Sum | null

@@ -1,6 +1,8 @@
 import { Segmented } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useFormat } from '@/lib/format'
+import { ROUTES } from '@/lib/routes'
 import { useSession } from '@/lib/session'
 import { useUrlState } from '@/lib/url-state'
 import { AsOfPicker } from '@/ui/as-of'
@@ -62,11 +64,26 @@ function Freshness({ overview, name }: { overview: Overview | undefined; name: s
   )
 }
 
+/** Money that cannot be summed is said, not swallowed. */
+function Unrated({ overview }: { overview: Overview }) {
+  const { t } = useTranslation('overview')
+  const format = useFormat()
+  const { workspace } = useSession()
+  if (!overview.unratedOrders) return null
+  return (
+    <p className="notice-line">
+      {t('unrated', { count: overview.unratedOrders, shown: format.number(overview.unratedOrders), currency: overview.currency ?? workspace.currency })}{' '}
+      <Link to={ROUTES.settings}>{t('setRates')}</Link>
+    </p>
+  )
+}
+
 function Loaded({ overview }: { overview: Overview }) {
   const { t } = useTranslation('overview')
   return (
     <div className="stack">
       <Tiles overview={overview} />
+      <Unrated overview={overview} />
       <div className="columns stretch">
         <Card className="c8" title={t('revenue.title')} hint={t('revenue.hint')}><RevenueByMonth overview={overview} /></Card>
         <Card className="c4" title={t('needs.title')}><NeedsYou items={overview.needsYou} /></Card>

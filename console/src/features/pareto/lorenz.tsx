@@ -53,7 +53,7 @@ export function Lorenz({ pareto, asOf, currency }: { pareto: Pareto; asOf: strin
     event.preventDefault()
     setCut(next)
   }
-  const sentence = t('sentence', { percent: cut, share: format.percent(share, 1), measure: t(pareto.measure) })
+  const sentence = t('sentence', { percent: cut, share: format.percent(share, 1), measure: t(pareto.measure).toLowerCase() })
   return (
     <div className="stack tight">
       <svg ref={svg} className="lorenz" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); drag(event) }} onPointerMove={(event) => event.buttons === 1 && drag(event)}>

@@ -47,7 +47,7 @@ function Loaded({ pareto, profit, asked }: { pareto: Pareto; profit: boolean; as
   const { workspace } = useSession()
   const asOf = pareto.asOf ?? asked
   const currency = pareto.currency ?? workspace.currency
-  if (pareto.customers === 0) {
+  if (pareto.customers === 0 || pareto.curve.length === 0) {
     return profit
       ? <EmptyState title={t('noProfit')}>{t('noProfitHint')}</EmptyState>
       : <div className="stack"><EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState><ThreeDoors /></div>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '@/lib/format'
@@ -5,6 +6,7 @@ import { Money } from '@/ui/money'
 import type { Fact } from '../types'
 
 const SAID = 4
+const LINES = 5
 const ITEMS = new Set(['order.item', 'order.item.refunded'])
 
 /** A line of an order, told under the order itself. */
@@ -39,11 +41,24 @@ function ItemRow({ fact }: { fact: Fact }) {
   )
 }
 
+/** The lines of one order; a long order shows its first lines and opens on demand. */
+export function ItemRows({ facts }: { facts: Fact[] }) {
+  const { t } = useTranslation('customer')
+  const [all, setAll] = useState(false)
+  const shown = all ? facts : facts.slice(0, LINES)
+  const more = facts.length - shown.length
+  return (
+    <>
+      {shown.map((fact) => <ItemRow key={fact.id} fact={fact} />)}
+      {more > 0 && <li className="fact-item small"><button type="button" className="link-button" onClick={() => setAll(true)}>{t('timeline.moreLines', { count: more })}<span className="hidden-visually"> {facts[0]?.subject}</span></button></li>}
+    </>
+  )
+}
+
 export function FactRow({ fact, onWhy }: { fact: Fact; onWhy: (id: string) => void }) {
   const { t } = useTranslation('customer')
   const format = useFormat()
   const name = useFactName()
-  if (isItem(fact)) return <ItemRow fact={fact} />
   const order = fact.group === 'orders' && fact.subject
   return (
     <li className={`fact ${fact.group}`}>

@@ -9,7 +9,7 @@ import { ProblemAlert } from '@/ui/problem-alert'
 import { useTimeline } from '../api'
 import { GROUPS, type Customer, type Fact } from '../types'
 import { FactDrawer } from './fact-drawer'
-import { FactRow, isItem } from './fact-row'
+import { FactRow, ItemRows, isItem } from './fact-row'
 
 const SHAPE = { group: [] as string[], from: '', to: '' }
 
@@ -44,6 +44,18 @@ export function itemsLast(facts: Fact[]): Fact[] {
   return [...told, ...items]
 }
 
+/** Facts one by one, the lines of one order together. */
+export function runs(facts: Fact[]): (Fact | Fact[])[] {
+  const told: (Fact | Fact[])[] = []
+  for (const fact of facts) {
+    const last = told[told.length - 1]
+    if (!isItem(fact)) told.push(fact)
+    else if (Array.isArray(last) && last[0]?.subject === fact.subject && last[0]?.kind === fact.kind) last.push(fact)
+    else told.push([fact])
+  }
+  return told
+}
+
 /** A day means its beginning, so that the last facts shown are of the day before. */
 export function until(asOf: string): string {
   if (asOf.length !== 10) return asOf
@@ -76,7 +88,7 @@ export function TimelineCard({ customer, asOf }: { customer: Customer; asOf: str
         {byDay(facts, format.dayKey).map(([day, list]) => (
           <Fragment key={day}>
             <li className="day-head">{format.day(day)}</li>
-            {itemsLast(list).map((fact) => <FactRow key={fact.id} fact={fact} onWhy={setOpen} />)}
+            {runs(itemsLast(list)).map((run) => (Array.isArray(run) ? <ItemRows key={run[0]?.id} facts={run} /> : <FactRow key={run.id} fact={run} onWhy={setOpen} />))}
           </Fragment>
         ))}
       </ol>

@@ -71,23 +71,16 @@ class SegmentClientsTest {
     private void sendWithNodeClient() throws Exception {
         Path clients = Product.ROOT.resolve("acceptance/clients");
         if (!Files.isDirectory(clients.resolve("node_modules"))) {
-            run(clients, "npm", "ci", "--no-audit", "--no-fund");
+            Commands.run(clients, "npm", "ci", "--no-audit", "--no-fund");
         }
         String host = product.uri("").toString();
-        run(
+        Commands.run(
                 clients,
                 "node",
                 "send.mjs",
                 host,
                 product.credential("writeKey"),
                 Integer.toString(EVENTS));
-    }
-
-    private static void run(Path folder, String... command) throws Exception {
-        Process process =
-                new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(String.join(" ", command)).isZero();
     }
 
     private void everyEventOnce(String prefix) throws InterruptedException {

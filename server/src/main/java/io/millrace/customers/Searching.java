@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Searching {
     private static final Pattern LAST_DIGITS = Pattern.compile("\\d{4}");
+    private static final Pattern CHINESE_MOBILE = Pattern.compile("1[3-9]\\d{9}");
 
     private static final RowMapper<UUID> PROFILE =
             (row, number) -> row.getObject("profile", UUID.class);
@@ -64,6 +65,13 @@ final class Searching {
             if (reader.read(new Identity(type, sought)) instanceof Normalised normalised) {
                 indexes.add(normalised.index());
             }
+        }
+        // A Chinese mobile number is known by its looks, whatever the workspace's own region is.
+        var digits = sought.replaceAll("[\\s()-]", "");
+        if (CHINESE_MOBILE.matcher(digits).matches()
+                && reader.read(new Identity(IdentityType.PHONE, "+86" + digits))
+                        instanceof Normalised normalised) {
+            indexes.add(normalised.index());
         }
         return indexes;
     }

@@ -67,6 +67,7 @@ public interface Insights {
      * @param activeCustomers those who bought in the period
      * @param revenue net of refunds, of known customers
      * @param orders completed and not cancelled
+     * @param unratedOrders those of the period that are in no sum, for want of an exchange rate
      * @param averageOrder revenue by order; null without orders
      * @param refunds given back, positive
      * @param profit null unless every order of the period carries its cost
@@ -82,6 +83,7 @@ public interface Insights {
             Figure activeCustomers,
             Amount revenue,
             Figure orders,
+            long unratedOrders,
             Amount averageOrder,
             Amount refunds,
             Amount profit,

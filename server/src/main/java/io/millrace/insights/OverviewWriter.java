@@ -53,6 +53,7 @@ final class OverviewWriter {
                 figure(run, CustomerGroup.ACTIVE),
                 amount(run, sums.revenue[0], sums.revenue[1], buyers),
                 new Figure(sums.orders[0], sums.orders[1], sold(run, false)),
+                sums.unrated[0],
                 amount(run, average(sums, 0), average(sums, 1), buyers),
                 amount(run, sums.refunds[0], sums.refunds[1], null),
                 amount(run, profit(sums, 0), profit(sums, 1), buyers),

@@ -161,6 +161,7 @@ final class PeriodFold implements Fold<PeriodTable> {
         revenue[period] += amount;
         sums.revenue[period] += amount;
         sums.orders[period] += order ? 1 : 0;
+        sums.unrated[period] += order && !isRated(timeline) ? 1 : 0;
         sums.refunds[period] -= refund ? amount : 0;
         if (stands && words.cost != Dictionary.NONE && timeline.has(words.cost)) {
             sums.cost[period] += converted(timeline.whole(words.cost, 0), timeline.currency());
@@ -192,6 +193,11 @@ final class PeriodFold implements Fold<PeriodTable> {
                     converted(timeline.amount(), timeline.currency()),
                     sign * Math.abs(timeline.whole(words.quantity, 0)));
         }
+    }
+
+    private boolean isRated(Timeline timeline) {
+        return timeline.currency() == currency
+                || Arrays.stream(otherCurrencies).anyMatch(code -> code == timeline.currency());
     }
 
     /** In the reporting currency; money without a rate counts nothing. */

@@ -9,6 +9,10 @@ final class PeriodSums {
     final long[] orders = new long[Periods.NUMBER];
     final long[] ordersWithCost = new long[Periods.NUMBER];
     final long[] refunds = new long[Periods.NUMBER];
+
+    /** Orders whose money counts nothing because its currency has no rate. */
+    final long[] unrated = new long[Periods.NUMBER];
+
     final long[] cost = new long[Periods.NUMBER];
     final long[] monthRevenue;
     final long[] monthOrders;
@@ -43,6 +47,7 @@ final class PeriodSums {
         add(orders, other.orders);
         add(ordersWithCost, other.ordersWithCost);
         add(refunds, other.refunds);
+        add(unrated, other.unrated);
         add(cost, other.cost);
         add(monthRevenue, other.monthRevenue);
         add(monthOrders, other.monthOrders);

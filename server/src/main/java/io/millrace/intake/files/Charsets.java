@@ -1,5 +1,7 @@
 package io.millrace.intake.files;
 
+import static java.util.regex.Pattern.CASE_INSENSITIVE;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -8,16 +10,22 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
  * Finds out how a file's characters are written: a byte order mark says it; else it is UTF-8 if
- * every byte fits; else what Mozilla's detector says; else GB18030, which reads any Chinese file.
+ * every byte fits; else what Mozilla's detector says, unless that is an alphabet and the bytes pair
+ * up as Chinese; else GB18030, which reads any Chinese file.
  */
 final class Charsets {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final long DETECTOR_BYTES = 4L << 20;
+
+    /** Charsets of one byte a letter, for which the detector takes short Chinese texts. */
+    private static final Pattern ALPHABETS =
+            Pattern.compile("^(KOI8|WINDOWS-125|ISO-8859|MACCYRILLIC|IBM|TIS)", CASE_INSENSITIVE);
 
     private final CharsetDecoder utf8 =
             StandardCharsets.UTF_8
@@ -25,6 +33,7 @@ final class Charsets {
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT);
     private final UniversalDetector detector = new UniversalDetector();
+    private final ChineseBytes chinese = new ChineseBytes();
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
     private final CharBuffer chars = CharBuffer.allocate(1 << 16);
     private boolean fits = true;
@@ -88,6 +97,7 @@ final class Charsets {
         }
         if (telling && detected < DETECTOR_BYTES && !detector.isDone()) {
             detector.handleData(buffer, 0, count);
+            chinese.offer(buffer, count);
             detected += count;
         }
     }
@@ -114,7 +124,8 @@ final class Charsets {
         }
         detector.dataEnd();
         String name = detector.getDetectedCharset();
-        if (name == null || !Charset.isSupported(name)) {
+        boolean alphabet = name != null && ALPHABETS.matcher(name).find();
+        if (name == null || !Charset.isSupported(name) || alphabet && chinese.likely()) {
             return GB18030;
         }
         Charset charset = Charset.forName(name);

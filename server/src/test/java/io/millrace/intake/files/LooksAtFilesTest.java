@@ -73,6 +73,10 @@ class LooksAtFilesTest {
         assertThat(charset("sku,name\n1,Café\n2,Crème brûlée à la carte\n", "windows-1252"))
                 .isIn("windows-1252", "ISO-8859-1");
         assertThat(charset("商品编码,名称\n1,龙井茶叶礼盒\n2,玫瑰花茶\n", "GB18030")).isEqualTo("GB18030");
+        assertThat(charset("订单号,客户编号,下单时间,商品名称,数量,单价\nG1,C1,2026-01-11,乌龙茶,1,很贵\n", "GB18030"))
+                .isEqualTo("GB18030");
+        assertThat(charset("номер;имя;город\n1;Алексей;Москва, центр\n2;Ольга;Тула\n", "KOI8-R"))
+                .isEqualTo("KOI8-R");
         assertThat(charset("sku,name\n1,tea\n", "US-ASCII")).isEqualTo("UTF-8");
         assertThat(sniff("\uFEFFsku\tname\n1\ttea\n", StandardCharsets.UTF_16LE).headers())
                 .containsExactly("sku", "name");
