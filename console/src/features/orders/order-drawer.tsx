@@ -1,6 +1,7 @@
 import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { decimals, useFormat } from '@/lib/format'
+import { useLast } from '@/lib/use-last'
 import { DataTable } from '@/ui/data-table'
 import { Load } from '@/ui/load'
 import { Money } from '@/ui/money'
@@ -21,10 +22,11 @@ function happenings(order: OrderDetail): Happening[] {
 
 export function OrderDrawer({ number, onClose }: { number: string; onClose: () => void }) {
   const { t } = useTranslation('orders')
-  const order = useOrder(number)
+  const shown = useLast(number) ?? ''
+  const order = useOrder(shown)
   return (
-    <Drawer open={number !== ''} onClose={onClose} size={600} title={t('one', { number })}>
-      <Load query={order}>{(data) => <Detail order={data} />}</Load>
+    <Drawer open={number !== ''} onClose={onClose} size={600} title={t('one', { number: shown })}>
+      {shown && <Load query={order}>{(data) => <Detail order={data} />}</Load>}
     </Drawer>
   )
 }

@@ -33,7 +33,7 @@ export default function OrdersPage() {
       <PageHeader title={t('title')} lead={<span aria-live="polite">{total === undefined ? ' ' : t('total', { count: total, shown: format.number(total) })}</span>} />
       <div className="filters" role="group" aria-label={t('filters')}>
         <SearchBox value={state.q} onChange={(q) => change({ q }, true)} label={t('search')} />
-        <Select allowClear aria-label={t('status')} placeholder={t('status')} value={state.status || undefined} onChange={(status?: string) => change({ status: status ?? '' })} options={STATUSES.map((value) => ({ value, label: common(`status.${value}`) }))} style={{ width: 168 }} />
+        <Select allowClear aria-label={t('status')} placeholder={t('status')} value={state.status || undefined} onChange={(status?: string) => change({ status: status ?? '' })} options={STATUSES.map((value) => ({ value, label: common(`status.${value}`) }))} popupMatchSelectWidth={false} style={{ width: 168 }} />
         <Select allowClear aria-label={t('who')} placeholder={t('who')} value={state.anonymous || undefined} onChange={(anonymous?: string) => change({ anonymous: anonymous ?? '' })} options={[{ value: 'false', label: t('known') }, { value: 'true', label: t('anonymous') }]} style={{ width: 168 }} />
         <DatePicker aria-label={t('from')} placeholder={t('from')} value={state.from ? dayjs(state.from.slice(0, 10)) : null} onChange={(day) => change({ from: day?.format('YYYY-MM-DD') ?? '' })} style={{ width: 146 }} />
         <DatePicker aria-label={t('to')} placeholder={t('to')} value={state.to ? dayjs(state.to.slice(0, 10)) : null} onChange={(day) => change({ to: day?.format('YYYY-MM-DD') ?? '' })} style={{ width: 146 }} />

@@ -1,5 +1,6 @@
 import { Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
+import { useLast } from '@/lib/use-last'
 import { Load } from '@/ui/load'
 import { Money } from '@/ui/money'
 import { When } from '@/ui/when'
@@ -10,10 +11,11 @@ import { useFactName } from './fact-row'
 export function FactDrawer({ id, onClose }: { id: string | null; onClose: () => void }) {
   const { t } = useTranslation('customer')
   const name = useFactName()
-  const fact = useFact(id)
+  const shown = useLast(id)
+  const fact = useFact(shown)
   return (
     <Drawer open={id !== null} onClose={onClose} title={t('why.title')} size={460}>
-      <Load query={fact}>
+      {shown && <Load query={fact}>
         {(data) => (
           <div className="stack">
             <dl className="pairs">
@@ -30,7 +32,7 @@ export function FactDrawer({ id, onClose }: { id: string | null; onClose: () => 
             {data.why?.intake !== undefined && data.why.intake !== null && <div><h3>{t('why.raw')}</h3><pre className="json">{typeof data.why.intake === 'string' ? data.why.intake : JSON.stringify(data.why.intake, null, 2)}</pre></div>}
           </div>
         )}
-      </Load>
+      </Load>}
     </Drawer>
   )
 }
