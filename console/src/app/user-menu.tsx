@@ -18,8 +18,9 @@ export function UserMenu() {
   const navigate = useNavigate()
   const leave = useMutation({
     mutationFn: () => http.remove('/session'),
-    onSettled: () => {
-      void navigate(ROUTES.signIn)
+    // Only once the screens are gone may what they show be forgotten; else they would ask again.
+    onSettled: async () => {
+      await navigate(ROUTES.signIn)
       client.clear()
     },
   })
