@@ -1,4 +1,5 @@
 import './routes-access.ts'
+import './routes-audiences.ts'
 import './routes-customers.ts'
 import './routes-intake.ts'
 import './routes-understand.ts'

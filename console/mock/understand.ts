@@ -102,11 +102,16 @@ export function ranked(measure: string, t: number) {
 
 export const TIERS: [string, string, string, number, number][] = [['1', 'Top 1%', '顶端 1%', 0, 0.01], ['2', 'Next 4%', '其次 4%', 0.01, 0.05], ['3', 'Next 15%', '再次 15%', 0.05, 0.2], ['4', 'Last 80%', '末端 80%', 0.2, 1]]
 
+/** Selections that other parts of the mock bring. */
+export const selectors = new Map<string, (value: string, t: number) => Set<string>>()
+
 /** The ids that a selection of the address names. */
 export function select(selection: string, asOf: string | null): Set<string> {
   const at = selection.indexOf(':')
   const [name, value] = at < 0 ? [selection, ''] : [selection.slice(0, at), selection.slice(at + 1)]
   const t = instantOf(asOf)
+  const own = selectors.get(name)
+  if (own) return own(value, t)
   const ids = (rows: { customer: Customer }[]) => new Set(rows.map((row) => row.customer.id))
   if (name.startsWith('rfm.')) {
     return ids(rfm(t).scored.filter((s) => (name === 'rfm.cell' ? `${s.r}-${s.fm}` === value : name === 'rfm.type' ? s.type === value : name === 'rfm.region' ? s.region === value : true)))

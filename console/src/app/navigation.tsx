@@ -1,6 +1,6 @@
 import {
   AppstoreOutlined, FileAddOutlined, FunnelPlotOutlined, HomeOutlined, InboxOutlined, NodeIndexOutlined, PieChartOutlined, SettingOutlined,
-  ShoppingOutlined, TeamOutlined,
+  ShoppingOutlined, TeamOutlined, UsergroupAddOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { ROUTES } from '@/lib/routes'
@@ -16,7 +16,7 @@ export interface Place {
 }
 
 export interface Room {
-  key: 'know' | 'understand'
+  key: 'know' | 'understand' | 'choose'
   places: Place[]
 }
 
@@ -42,6 +42,12 @@ export const ROOMS: Room[] = [
       place('rfm', <FunnelPlotOutlined />, 'INSIGHTS_READ'),
       place('lifecycle', <NodeIndexOutlined />, 'INSIGHTS_READ'),
       place('pareto', <PieChartOutlined />, 'INSIGHTS_READ'),
+    ],
+  },
+  {
+    key: 'choose',
+    places: [
+      place('audiences', <UsergroupAddOutlined />, 'AUDIENCES_READ'),
     ],
   },
 ]

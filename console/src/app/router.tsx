@@ -29,6 +29,10 @@ export const routes: RouteObject[] = [
           { path: 'understand/rfm', lazy: lazy(() => import('@/features/rfm/rfm-page')) },
           { path: 'understand/lifecycle', lazy: lazy(() => import('@/features/lifecycle/lifecycle-page')) },
           { path: 'understand/pareto', lazy: lazy(() => import('@/features/pareto/pareto-page')) },
+          { path: 'choose/audiences', lazy: lazy(() => import('@/features/audiences/list/audiences-page')) },
+          { path: 'choose/audiences/new', lazy: lazy(() => import('@/features/audiences/builder/new-audience-page')) },
+          { path: 'choose/audiences/:id', lazy: lazy(() => import('@/features/audiences/one/audience-page')) },
+          { path: 'choose/audiences/:id/edit', lazy: lazy(() => import('@/features/audiences/builder/edit-audience-page')) },
           {
             path: 'settings',
             lazy: lazy(() => import('@/features/settings/settings-layout')),

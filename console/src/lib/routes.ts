@@ -12,6 +12,8 @@ export const ROUTES = {
   rfm: '/understand/rfm',
   lifecycle: '/understand/lifecycle',
   pareto: '/understand/pareto',
+  audiences: '/choose/audiences',
+  newAudience: '/choose/audiences/new',
   settings: '/settings/general',
   data: '/settings/data',
   keys: '/settings/keys',

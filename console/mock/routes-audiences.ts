@@ -1,0 +1,181 @@
+import { everybody, faults, holds } from './conditions.ts'
+import { Refused, on, page } from './router.ts'
+import { startJob } from './routes-access.ts'
+import { schemes, selectors } from './understand.ts'
+import { DAY, NOW, uuid, world, type Customer } from './world.ts'
+
+type Tree = Record<string, unknown>
+interface MockAudience { id: string; name: string; description: string | null; folder: string | null; owner: string; kind: string; state: string; lastError: string | null; version: number; updatedAt: string; condition: Tree; list: Set<string>; notes: string[]; change: MockChange | null }
+interface MockChange { id: string; state: string; condition: Tree; ready: number }
+
+const iso = (t: number) => new Date(t).toISOString()
+const recent = (days: number, comparison: string, number: number, kind = 'order.completed'): Tree => ({ type: 'facts', facts: { kinds: [kind] }, window: { type: 'last', length: { amount: days, unit: 'day' } }, test: { type: 'compares', comparison, number } })
+const audiences: MockAudience[] = []
+function add(name: string, folder: string | null, description: string | null, condition: Tree, days: number, more: Partial<MockAudience> = {}): MockAudience {
+  const made: MockAudience = { id: uuid(), name, folder, description, condition, owner: 'Lin Mei', kind: 'dynamic', state: 'live', lastError: null, version: 1, updatedAt: iso(NOW - days * DAY), list: new Set(), notes: ['First version'], change: null, ...more }
+  audiences.push(made)
+  return made
+}
+const loyal = add('老客回购 Loyal buyers', '会员 Members', '90 天内多次购买且可触达', { type: 'all', of: [recent(90, 'at-least', 2), { type: 'any', of: [{ type: 'identity', identity: 'email' }, { type: 'tag', category: '兴趣 Interest' }] }, { type: 'none', of: [recent(30, 'at-least', 1, 'order.refunded')] }] }, 3)
+add('沉睡会员唤醒', '会员 Members', null, { type: 'all', of: [{ type: 'stage', scheme: 'activity', stages: ['dormant', 'lost'] }, { type: 'consent', purpose: 'marketing', channel: 'wechat' }] }, 9)
+add('Important value, not yet asked', 'RFM', null, { type: 'all', of: [{ type: 'score', model: 'rfm', figure: 'type', test: { type: 'equals', value: 'important-value' } }, { type: 'audience', audience: loyal.id }] }, 1)
+add('<img src=x onerror=alert(1)> 上海', null, 'A name that tries something', { type: 'attribute', name: 'city', test: { type: 'oneOf', values: ['上海', '杭州'] } }, 20, { state: 'failed', lastError: 'The condition reads a model that is gone: <b>churn</b>' })
+add('秋季活动名单 Autumn list', '活动 Campaigns', '门店登记', { type: 'all', of: [] }, 40, { kind: 'static', list: new Set(world.customers.slice(0, 48).map((c) => c.id)) })
+
+const find = (id: string | undefined): MockAudience => {
+  const one = audiences.find((each) => each.id === id)
+  if (!one) throw new Refused(404, 'audiences.no-such-audience', 'There is no such audience')
+  return one
+}
+const members = (id: string, t = NOW): Set<string> => {
+  const one = audiences.find((each) => each.id === id)
+  if (!one) return new Set()
+  return one.kind === 'static' ? one.list : new Set(everybody().filter((c) => c.first <= t && holds(one.condition, c, members, t)).map((c) => c.id))
+}
+const usesOf = (one: MockAudience) => audiences.filter((other) => JSON.stringify(other.condition).includes(one.id)).map(({ id, name }) => ({ kind: 'audience', id, name }))
+const item = (one: MockAudience) => {
+  const size = members(one.id).size
+  return { ...one, list: undefined, notes: undefined, condition: undefined, change: undefined, size, enteredWeek: Math.ceil(size / 9), leftWeek: Math.floor(size / 14), lagMillis: 38, usedBy: usesOf(one).length }
+}
+const checked = (condition: unknown): Tree => {
+  const wrong = faults(condition as Tree)
+  if (wrong.length > 0) throw new Refused(400, 'audiences.invalid-condition', 'The condition is not complete', wrong.map((each) => ({ ...each, pointer: `/condition${each.pointer}` })))
+  return condition as Tree
+}
+/** Stands for the server's words; the console has its own for what it knows. */
+const words = (condition: unknown) => ({ en: JSON.stringify(condition), zh: JSON.stringify(condition) })
+
+on('GET', '/audiences', ({ search }) => {
+  const q = (search.get('q') ?? '').toLowerCase()
+  const list = audiences.filter((one) => `${one.name} ${one.description ?? ''}`.toLowerCase().includes(q) && (!search.get('folder') || one.folder === search.get('folder')))
+  return page(list.sort((a, b) => a.name.localeCompare(b.name)).map(item), search)
+})
+on('POST', '/audiences/preview', ({ body }) => {
+  const condition = checked(body.condition) as Tree & { of?: Tree[] }
+  const all = everybody()
+  const fit = (tree: Tree) => all.filter((c) => holds(tree, c, members))
+  const fitting = fit(condition)
+  const group = ['all', 'any', 'none'].includes(String(condition.type)) ? condition.of : null
+  const steps = group ? group.map((_, i) => ({ pointer: `/of/${i}`, sentence: words(group[i]), count: fit({ ...condition, of: group.slice(0, i + 1) }).length })) : [{ pointer: '', sentence: words(condition), count: fitting.length }]
+  const reach = (share: (c: Customer) => boolean) => fitting.filter(share).length
+  return {
+    count: fitting.length, total: all.length, asOf: iso(NOW), reach: { email: reach((c) => c.email !== null), sms: reach((c) => c.phone.endsWith('4') === false), wechat: reach((c) => !c.id.endsWith('a')) },
+    sample: fitting.slice(0, 6).map((c) => ({ id: c.id, name: `${c.name.slice(0, 1)}＊＊`, identities: [{ type: 'phone', masked: `138••••${c.phone.slice(-4)}` }] })), steps, millis: 84,
+  }
+})
+on('POST', '/audiences', ({ body }) => {
+  const name = String(body.name ?? '').trim()
+  if (audiences.some((one) => one.name.toLowerCase() === name.toLowerCase())) throw new Refused(409, 'audiences.name-taken', `There is an audience “${name}” already`)
+  const dynamic = body.kind !== 'static'
+  const made = add(name, (body.folder as string) ?? null, (body.description as string) ?? null, dynamic ? checked(body.condition) : { type: 'all', of: [] }, 0, { kind: dynamic ? 'dynamic' : 'static' })
+  return { status: 201, body: { id: made.id, job: null, unknown: fill(made, (body.customers as string[]) ?? []) } }
+})
+function fill(one: MockAudience, customers: string[]): number[] {
+  const unknown: number[] = []
+  customers.forEach((text, i) => {
+    const found = world.customers.find((c) => [c.id, c.phone, c.email].includes(text))
+    if (found) one.list.add(found.id)
+    else unknown.push(i)
+  })
+  return unknown
+}
+on('POST', '/audiences/:id/customers', ({ params, body }) => ({ id: params[0], job: null, unknown: fill(find(params[0]), body.customers as string[]) }))
+on('GET', '/audiences/:id', ({ params }) => {
+  const one = find(params[0])
+  return {
+    ...item(one), condition: one.condition, sentence: words(one.condition), uses: usesOf(one), dependsOn: audiences.filter((other) => JSON.stringify(one.condition).includes(other.id)).map(({ id, name }) => ({ kind: 'audience', id, name })),
+    versions: one.notes.map((note, i) => ({ version: i + 1, by: 'Lin Mei', at: iso(NOW - (one.notes.length - i) * 3 * DAY), condition: one.condition, note })), change: one.change && (one.change.state === 'ready' || one.change.state === 'evaluating') ? difference(one) : null,
+  }
+})
+on('PATCH', '/audiences/:id', ({ params, body }) => Object.assign(find(params[0]), body))
+on('DELETE', '/audiences/:id', ({ params }) => {
+  const one = find(params[0])
+  const uses = usesOf(one)
+  if (uses.length > 0) throw new Refused(409, 'audiences.in-use', `Used by ${uses.map(({ name }) => name).join(', ')}`)
+  audiences.splice(audiences.indexOf(one), 1)
+  return { status: 204 }
+})
+function difference(one: MockAudience) {
+  const change = one.change
+  if (!change) throw new Refused(404, 'audiences.no-such-change', 'There is no such change')
+  if (change.state === 'evaluating' && Date.now() > change.ready) change.state = 'ready'
+  const [before, after] = [members(one.id), new Set(everybody().filter((c) => holds(change.condition, c, members)).map((c) => c.id))]
+  const counts = { entering: [...after].filter((id) => !before.has(id)).length, leaving: [...before].filter((id) => !after.has(id)).length, staying: [...after].filter((id) => before.has(id)).length }
+  return { id: change.id, ...(change.state === 'evaluating' ? { entering: null, leaving: null, staying: null } : counts), state: change.state }
+}
+on('POST', '/audiences/:id/changes', ({ params, body }) => {
+  const one = find(params[0])
+  one.change = { id: uuid(), state: 'evaluating', condition: checked(body.condition), ready: Date.now() + 1200 }
+  if (body.note) one.notes.push(String(body.note))
+  return { status: 202, body: { change: one.change.id, job: startJob('audience', 900, 1200).id } }
+})
+on('GET', '/audiences/:id/changes/:change', ({ params }) => difference(find(params[0])))
+on('POST', '/audiences/:id/changes/:change/apply', ({ params }) => {
+  const one = find(params[0])
+  const done = difference(one)
+  if (one.change) Object.assign(one, { condition: one.change.condition, version: one.version + 1, change: null })
+  return { entered: done.entering, left: done.leaving }
+})
+on('DELETE', '/audiences/:id/changes/:change', ({ params }) => {
+  find(params[0]).change = null
+  return { status: 204 }
+})
+const wave = (size: number, i: number) => Math.max(0, Math.round(size * (0.8 + 0.2 * Math.sin(i / 9)) + (i % 5)))
+on('GET', '/audiences/:id/trend', ({ params }) => {
+  const size = members(params[0] ?? '').size
+  return Array.from({ length: 61 }, (_, i) => ({ day: iso(NOW - (60 - i) * DAY).slice(0, 10), size: i === 60 ? size : wave(size, i), entered: (i * 7) % 9, left: (i * 5) % 6 }))
+})
+on('GET', '/audiences/:id/backtest', ({ params, search }) => {
+  const points = Number(search.get('points') ?? 25)
+  return Array.from({ length: points }, (_, i) => {
+    const t = NOW - (points - 1 - i) * (730 / points) * DAY
+    return { asOf: iso(t), size: members(params[0] ?? '', t).size }
+  })
+})
+on('GET', '/audiences/:id/overlap', ({ params }) => {
+  const own = members(params[0] ?? '')
+  return audiences.filter(({ id }) => id !== params[0]).map(({ id, name }) => {
+    const other = members(id)
+    const both = [...other].filter((each) => own.has(each)).length
+    const either = own.size + other.size - both
+    return { id, name, both, either, share: either ? both / either : 0 }
+  })
+})
+on('GET', '/audiences/:id/why', ({ params, search }) => {
+  const one = find(params[0])
+  const c = world.customers.find((each) => each.id === search.get('customer'))
+  if (!c) throw new Refused(404, 'shared.not-found', 'There is no such customer')
+  const clause = (tree: Tree): Tree => {
+    const truth = String(holds(tree, c, members))
+    const names: Record<string, [string, string]> = { all: ['all of', '全部成立'], any: ['at least one of', '至少一项成立'], none: ['none of', '全都不成立'] }
+    const [en, zh] = names[String(tree.type)] ?? [`${String(tree.type)} ${JSON.stringify(tree.facts ?? tree.name ?? tree.identity ?? '')}`, String(tree.type)]
+    if (Array.isArray(tree.of)) return { sentence: { en, zh }, truth, of: (tree.of as Tree[]).map(clause) }
+    return { sentence: { en, zh }, truth, value: tree.type === 'facts' ? c.orders.length : (c.city as string), until: tree.window ? iso(NOW + 9 * DAY) : null, of: [] }
+  }
+  return { holds: holds(one.condition, c, members), until: iso(NOW + 9 * DAY), clause: clause(one.condition) }
+})
+on('GET', '/audiences/:id/export', ({ params, search }) => ({ text: `\ufeffid\n${[...members(params[0] ?? '')].join('\n')}\n`, headers: { 'Content-Disposition': `attachment; filename="audience.${search.get('format') ?? 'csv'}"`, 'Content-Type': 'text/csv' } }))
+on('POST', '/conditions/sentence', ({ body }) => words(checked(body.condition)))
+on('GET', '/conditions/vocabulary', () => ({
+  kinds: ['order.completed', 'order.refunded', 'order.item', 'page.viewed', 'service.contact', 'campaign.sent', 'campaign.responded', 'event.Coupon Viewed'].map((key) => ({
+    key, label: null, attributes: key.startsWith('order') ? [{ name: 'channel', type: 'text', examples: ['wechat', 'e-shop', 'store', 'tmall'] }, { name: 'lines', type: 'number', examples: [1, 2] }] : [{ name: 'path', type: 'text', examples: ['/'] }],
+  })),
+  attributes: [{ name: 'city', label: { en: 'City', zh: '城市' }, type: 'text', examples: ['上海', '杭州', '成都'] }, { name: 'gender', label: { en: 'Gender', zh: '性别' }, type: 'text', examples: ['female', 'male'] }, { name: 'birthday', label: { en: 'Birthday', zh: '生日' }, type: 'date', examples: [] }],
+  tags: [{ category: '兴趣 Interest', values: ['钓鱼 Fishing', '露营 Camping', '茶道 Tea ceremony'] }, { category: '肤质 Skin', values: ['敏感 Sensitive', '干性 Dry'] }],
+  schemes: Object.entries(schemes).map(([key, { label, stages }]) => ({ key, label, stages: stages.map(([stage, en, zh]) => ({ key: stage, label: { en, zh } })) })),
+  models: [{ key: 'rfm', label: { en: 'RFM', zh: 'RFM' }, figures: [{ key: 'type', type: 'text', values: ['important-value', 'important-keep', 'general-win-back'] }, { key: 'r', type: 'number', values: [1, 2, 3, 4, 5] }] }],
+  audiences: audiences.map(({ id, name }) => ({ id, name })), identities: ['email', 'phone', 'wechat_unionid'], purposes: ['marketing', 'service'], channels: ['email', 'sms', 'wechat'],
+}))
+
+selectors.set('audience', (value, t) => members(value, t))
+selectors.set('condition', (value, t) => {
+  const tree = JSON.parse(Buffer.from(value, 'base64url').toString()) as Tree
+  return new Set(everybody().filter((c) => c.first <= t && holds(tree, c, members, t)).map((c) => c.id))
+})
+for (const side of ['entering', 'leaving'] as const) {
+  selectors.set(`audience.${side}`, (value) => {
+    const one = audiences.find((each) => each.change?.id === value)
+    const tree = one?.change?.condition
+    return new Set(tree && one ? everybody().filter((c) => holds(tree, c, members) === (side === 'entering') && members(one.id).has(c.id) === (side === 'leaving')).map((c) => c.id) : [])
+  })
+}

@@ -1,0 +1,88 @@
+import { EditOutlined } from '@ant-design/icons'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { useFormat } from '@/lib/format'
+import { ROUTES } from '@/lib/routes'
+import { useCan } from '@/lib/session'
+import { useUrlState } from '@/lib/url-state'
+import { Card } from '@/ui/card'
+import { LinkButton } from '@/ui/link-button'
+import { Load, Skeleton } from '@/ui/load'
+import { PageHeader } from '@/ui/page-header'
+import { ProblemAlert } from '@/ui/problem-alert'
+import { Tile } from '@/ui/tile'
+import { useAudience } from '../api'
+import { audienceLink, membersLink, movedLink } from '../links'
+import { StateBadge } from '../state-badge'
+import type { AudienceDetail } from '../types'
+import { VocabularyProvider } from '../vocabulary'
+import { BacktestCard } from './backtest-card'
+import { ChangeCard } from './change-card'
+import { ConditionText } from './condition-text'
+import { ListCard } from './list-card'
+import { MoreMenu } from './more-menu'
+import { OverlapCard } from './overlap-card'
+import { TrendCard } from './trend-card'
+import { UsesCard } from './uses-card'
+import { VersionsCard } from './versions-card'
+import { WhyCard } from './why-card'
+import '../audiences.css'
+
+const SHAPE = { change: '', why: '', from: '', to: '', back: '' }
+export type AudienceState = Record<keyof typeof SHAPE, string>
+export type ChangeState = (part: Partial<AudienceState>) => void
+
+export default function AudiencePage() {
+  const { t } = useTranslation('audiences')
+  const { id = '' } = useParams()
+  const audience = useAudience(id)
+  const may = useCan('AUDIENCES_WRITE')
+  const data = audience.data
+  return (
+    <VocabularyProvider>
+      <PageHeader
+        title={data?.name ?? t('one')} crumb={<><Link to={ROUTES.audiences}>{t('title')}</Link>{data?.folder && <> / <Link to={`${ROUTES.audiences}?folder=${encodeURIComponent(data.folder)}`}>{data.folder}</Link></>}</>}
+        lead={data && <span className="row tight"><StateBadge of={data} />{data.description && <span>{data.description}</span>}</span>}
+        actions={data && (
+          <>
+            {may && data.kind === 'dynamic' && <LinkButton icon={<EditOutlined />} to={audienceLink(id, '/edit')}>{t('edit')}</LinkButton>}
+            <MoreMenu audience={data} />
+          </>
+        )}
+      />
+      <Load query={audience} skeleton={<Skeleton height={420} />}>{(loaded) => <Loaded audience={loaded} />}</Load>
+    </VocabularyProvider>
+  )
+}
+
+function Loaded({ audience }: { audience: AudienceDetail }) {
+  const { t } = useTranslation('audiences')
+  const format = useFormat()
+  const [state, change] = useUrlState(SHAPE)
+  const tried = state.change || (typeof audience.change === 'string' ? audience.change : audience.change?.id) || ''
+  const dynamic = audience.kind === 'dynamic'
+  return (
+    <div className="stack">
+      {audience.lastError && <ProblemAlert error={new Error(audience.lastError)} />}
+      {tried !== '' && <ChangeCard audience={audience} change={tried} onDone={() => change({ change: '' })} />}
+      <div className="columns">
+        <div className="c4"><Tile name={t('members')} value={format.number(audience.size)} open={membersLink(audience.id)} foot={t('membersFoot')} /></div>
+        <div className="c4"><Tile name={t('enteredWeek')} value={`+${format.number(audience.enteredWeek)}`} open={audience.enteredWeek > 0 ? movedLink(audience.id, 'audience.entered') : null} foot={t('sevenDays')} /></div>
+        <div className="c4"><Tile name={t('leftWeek')} value={`−${format.number(audience.leftWeek)}`} open={audience.leftWeek > 0 ? movedLink(audience.id, 'audience.left') : null} foot={t('sevenDays')} /></div>
+      </div>
+      {dynamic ? <Card title={t('who')}><ConditionText condition={audience.condition} sentence={audience.sentence} /></Card> : <ListCard audience={audience} />}
+      <TrendCard id={audience.id} state={state} change={change} />
+      <div className="columns">
+        <div className="c6 stack">
+          {dynamic && <WhyCard id={audience.id} customer={state.why} onPick={(why) => change({ why })} />}
+          {dynamic && <BacktestCard id={audience.id} on={state.back === 'yes'} onBegin={() => change({ back: 'yes' })} />}
+        </div>
+        <div className="c6 stack">
+          <OverlapCard id={audience.id} />
+          <UsesCard audience={audience} />
+          {dynamic && <VersionsCard audience={audience} />}
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import { DownloadOutlined, EllipsisOutlined } from '@ant-design/icons'
+import { App, Modal } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { download } from '@/lib/http'
+import { isProblem } from '@/lib/problem'
+import { ROUTES } from '@/lib/routes'
+import { useCan } from '@/lib/session'
+import { MenuButton } from '@/ui/menu-button'
+import { ProblemAlert } from '@/ui/problem-alert'
+import { useDelete, useDescribe } from '../api'
+import { NameFields } from '../builder/name-fields'
+import type { AudienceDetail } from '../types'
+
+/** Export, rename, delete. */
+export function MoreMenu({ audience }: { audience: AudienceDetail }) {
+  const { t } = useTranslation('audiences')
+  const { message } = App.useApp()
+  const may = useCan('AUDIENCES_WRITE')
+  const [open, setOpen] = useState<'' | 'rename' | 'delete'>('')
+  const save = (format: string) => void download(`/audiences/${encodeURIComponent(audience.id)}/export?format=${format}`, `audience.${format}`).catch((error: unknown) => message.error(isProblem(error) ? error.message : String(error)))
+  const exports = [{ key: 'csv', label: t('exportAs', { format: 'CSV' }) }, { key: 'xlsx', label: t('exportAs', { format: 'Excel' }) }]
+  const changes = [{ key: 'rename', label: t('rename') }, { key: 'delete', label: t('delete'), danger: true }]
+  return (
+    <>
+      <MenuButton icon={<DownloadOutlined />} items={exports} onPick={save}>{t('export')}</MenuButton>
+      {may && <MenuButton icon={<EllipsisOutlined />} aria-label={t('moreActions')} items={changes} onPick={(key) => setOpen(key as 'rename')} />}
+      {open === 'rename' && <Rename audience={audience} onClose={() => setOpen('')} />}
+      {open === 'delete' && <Remove audience={audience} onClose={() => setOpen('')} />}
+    </>
+  )
+}
+
+interface DialogProps {
+  audience: AudienceDetail
+  onClose: () => void
+}
+
+function Rename({ audience, onClose }: DialogProps) {
+  const { t } = useTranslation('audiences')
+  const { t: common } = useTranslation()
+  const [naming, setNaming] = useState({ name: audience.name, description: audience.description ?? '', folder: audience.folder ?? '' })
+  const describe = useDescribe(audience.id)
+  return (
+    <Modal open title={t('rename')} okText={common('save')} cancelText={common('cancel')} onCancel={onClose} confirmLoading={describe.isPending} okButtonProps={{ disabled: naming.name.trim() === '' }} onOk={() => describe.mutate(naming, { onSuccess: onClose })}>
+      <NameFields value={naming} onChange={setNaming} error={describe.error} />
+      {describe.isError && <ProblemAlert error={describe.error} />}
+    </Modal>
+  )
+}
+
+function Remove({ audience, onClose }: DialogProps) {
+  const { t } = useTranslation('audiences')
+  const { t: common } = useTranslation()
+  const navigate = useNavigate()
+  const remove = useDelete(audience.id)
+  const uses = audience.uses ?? []
+  return (
+    <Modal
+      open title={t('deleteOf', { name: audience.name })} okText={t('delete')} cancelText={common('cancel')} okButtonProps={{ danger: true, disabled: uses.length > 0 }} onCancel={onClose} confirmLoading={remove.isPending}
+      onOk={() => remove.mutate(undefined, { onSuccess: () => void navigate(ROUTES.audiences) })}
+    >
+      {uses.length > 0 ? <p>{t('deleteUsed', { names: uses.map((use) => use.name).join(', ') })}</p> : <p>{t('deleteSure')}</p>}
+      {remove.isError && <ProblemAlert error={remove.error} />}
+    </Modal>
+  )
+}

@@ -1,0 +1,129 @@
+import type { Label, MaskedIdentity } from '@/lib/types'
+import type { Json } from './language/types'
+
+export type AudienceState = 'live' | 'evaluating' | 'failed'
+
+export interface Audience {
+  id: string
+  name: string
+  description: string | null
+  folder: string | null
+  owner: string | null
+  kind: 'dynamic' | 'static'
+  state: AudienceState
+  size: number
+  enteredWeek: number
+  leftWeek: number
+  lagMillis: number | null
+  lastError: string | null
+  version: number
+  updatedAt: string
+  usedBy: number
+}
+
+export interface Version {
+  version: number
+  by: string
+  at: string
+  condition: Json
+  note: string | null
+}
+
+export interface Use {
+  kind: string
+  id: string
+  name: string
+}
+
+export interface AudienceDetail extends Audience {
+  condition: Json
+  sentence: Label | null
+  versions: Version[]
+  uses: Use[]
+  dependsOn: (Use | string)[]
+  /** The change that is being tried beside the live condition, if there is one. */
+  change?: { id: string; state: Change['state'] } | string | null
+}
+
+export interface Change {
+  state: 'evaluating' | 'ready' | 'applied' | 'discarded'
+  entering: number | null
+  leaving: number | null
+  staying: number | null
+}
+
+export interface SampleRow {
+  id: string
+  name: string | null
+  identities?: MaskedIdentity[]
+  stage?: { stage: string; label: Label } | null
+  value?: { orders: number } | null
+}
+
+export interface Preview {
+  count: number
+  total: number
+  asOf: string
+  reach: Record<string, number>
+  sample: SampleRow[]
+  steps: { pointer: string; sentence: Label; count: number }[]
+  millis: number
+}
+
+export interface WhyClause {
+  sentence: Label
+  truth: boolean | 'true' | 'false' | 'unknown'
+  value?: Json
+  until?: string | null
+  of?: WhyClause[]
+}
+
+export interface Why {
+  holds: boolean
+  until: string | null
+  clause: WhyClause
+}
+
+export interface TrendDay {
+  day: string
+  size: number
+  entered: number
+  left: number
+}
+
+export interface Overlap {
+  id: string
+  name: string
+  both: number
+  either: number
+  share: number
+}
+
+/** What can be asked about, as far as the data at hand has it. Words come bare or with a label. */
+export type Word = string | { key?: string; name?: string; id?: string; label?: Label | string | null }
+
+export interface KindWord {
+  key: string
+  label?: Label | null
+  attributes?: { name: string; type?: string; examples?: (string | number | boolean)[] }[]
+}
+
+export interface AttributeWord {
+  name: string
+  label?: Label | string | null
+  type?: string
+  level?: string
+  examples?: (string | number | boolean)[]
+}
+
+export interface Vocabulary {
+  kinds: KindWord[]
+  attributes: AttributeWord[]
+  tags: { category: string; values: string[] }[]
+  schemes: { key: string; label?: Label | null; stages: Word[] }[]
+  models: { key: string; label?: Label | null; figures: { key: string; type?: string; label?: Label | null; values?: (string | number)[] }[] }[]
+  audiences: { id: string; name: string }[]
+  identities: Word[]
+  purposes: Word[]
+  channels: Word[]
+}
