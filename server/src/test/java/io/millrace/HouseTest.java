@@ -18,6 +18,7 @@ import io.millrace.access.Requires;
 import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -93,6 +94,12 @@ class HouseTest {
         String signature = method.reflect().toGenericString();
         return signature.contains("Map<java.lang.String, java.lang.Object>")
                 || signature.contains("Map<java.lang.String, ?>");
+    }
+
+    /** A stream that is not closed keeps its connection for ever, and nothing says so. */
+    @Test
+    void noQueryIsLeftOpenAsAStream() {
+        noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream").check(PRODUCT);
     }
 
     @Test

@@ -87,10 +87,9 @@ final class Bindings {
 
     private Map<UUID, UUID> read(String condition) {
         Map<UUID, UUID> parents = new HashMap<>();
-        jdbc
-                .sql("select member, root from timelines.bindings where " + condition)
+        jdbc.sql("select member, root from timelines.bindings where " + condition)
                 .query(Binding.class)
-                .stream()
+                .list()
                 .forEach(binding -> parents.put(binding.member(), binding.root()));
         return parents;
     }

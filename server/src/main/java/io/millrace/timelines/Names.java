@@ -132,7 +132,10 @@ final class Names {
 
     private Map<String, Integer> find(String[] wanted) {
         Map<String, Integer> found = new HashMap<>();
-        jdbc.sql(select).param("names", wanted).query(Name.class).stream()
+        jdbc.sql(select)
+                .param("names", wanted)
+                .query(Name.class)
+                .list()
                 .forEach(row -> found.put(row.name(), row.id()));
         found.forEach(this::remember);
         return found;
