@@ -123,23 +123,21 @@ on('DELETE', '/audiences/:id/changes/:change', ({ params }) => {
 const wave = (size: number, i: number) => Math.max(0, Math.round(size * (0.8 + 0.2 * Math.sin(i / 9)) + (i % 5)))
 on('GET', '/audiences/:id/trend', ({ params }) => {
   const size = members(params[0] ?? '').size
-  return Array.from({ length: 61 }, (_, i) => ({ day: iso(NOW - (60 - i) * DAY).slice(0, 10), size: i === 60 ? size : wave(size, i), entered: (i * 7) % 9, left: (i * 5) % 6 }))
+  return { items: Array.from({ length: 61 }, (_, i) => ({ day: iso(NOW - (60 - i) * DAY).slice(0, 10), size: i === 60 ? size : wave(size, i), entered: (i * 7) % 9, left: (i * 5) % 6 })) }
 })
 on('GET', '/audiences/:id/backtest', ({ params, search }) => {
   const points = Number(search.get('points') ?? 25)
-  return Array.from({ length: points }, (_, i) => {
-    const t = NOW - (points - 1 - i) * (730 / points) * DAY
-    return { asOf: iso(t), size: members(params[0] ?? '', t).size }
-  })
+  const at = (i: number) => NOW - (points - 1 - i) * (730 / points) * DAY
+  return { items: Array.from({ length: points }, (_, i) => ({ asOf: iso(at(i)), size: members(params[0] ?? '', at(i)).size })) }
 })
 on('GET', '/audiences/:id/overlap', ({ params }) => {
   const own = members(params[0] ?? '')
-  return audiences.filter(({ id }) => id !== params[0]).map(({ id, name }) => {
+  const items = audiences.filter(({ id }) => id !== params[0]).map(({ id, name }) => {
     const other = members(id)
     const both = [...other].filter((each) => own.has(each)).length
-    const either = own.size + other.size - both
-    return { id, name, both, either, share: either ? both / either : 0 }
+    return { id, name, both, either: own.size + other.size - both, share: own.size ? both / own.size : 0 }
   })
+  return { items: items.filter(({ both }) => both > 0).sort((a, b) => b.both - a.both) }
 })
 on('GET', '/audiences/:id/why', ({ params, search }) => {
   const one = find(params[0])
@@ -147,10 +145,11 @@ on('GET', '/audiences/:id/why', ({ params, search }) => {
   if (!c) throw new Refused(404, 'shared.not-found', 'There is no such customer')
   const clause = (tree: Tree): Tree => {
     const truth = String(holds(tree, c, members))
-    const names: Record<string, [string, string]> = { all: ['all of', '全部成立'], any: ['at least one of', '至少一项成立'], none: ['none of', '全都不成立'] }
-    const [en, zh] = names[String(tree.type)] ?? [`${String(tree.type)} ${JSON.stringify(tree.facts ?? tree.name ?? tree.identity ?? '')}`, String(tree.type)]
-    if (Array.isArray(tree.of)) return { sentence: { en, zh }, truth, of: (tree.of as Tree[]).map(clause) }
-    return { sentence: { en, zh }, truth, value: tree.type === 'facts' ? c.orders.length : (c.city as string), until: tree.window ? iso(NOW + 9 * DAY) : null, of: [] }
+    const parts = tree.type === 'surely' ? [tree.of as Tree] : ((tree.of as Tree[] | undefined) ?? [])
+    return {
+      condition: tree, sentence: words(tree), truth, value: parts.length > 0 ? null : tree.type === 'facts' ? String(c.orders.length) : c.city, facts: tree.type === 'facts' ? c.orders.length : 0,
+      lastAt: tree.type === 'facts' ? iso(c.facts[0]?.at ?? NOW) : null, until: tree.window ? iso(NOW + 9 * DAY) : null, of: parts.map(clause),
+    }
   }
   return { holds: holds(one.condition, c, members), until: iso(NOW + 9 * DAY), clause: clause(one.condition) }
 })

@@ -1,9 +1,10 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { http, send } from '@/lib/http'
-import type { Label, Page } from '@/lib/types'
+import { http, send, type Params } from '@/lib/http'
+import type { Page } from '@/lib/types'
 import type { Json } from './language/types'
 import type { Audience, AudienceDetail, Change, Overlap, Preview, TrendDay, Why } from './types'
 
+const items = async <T>(path: string, params?: Params) => (await http.get<{ items: T[] }>(path, params)).items
 const one = (id: string) => `/audiences/${encodeURIComponent(id)}`
 
 export function useAudiences(q: string, folder: string) {
@@ -128,28 +129,20 @@ export function usePreview(condition: Json) {
   })
 }
 
-/** The server's words; without them the console has its own. */
-export function useServerSentence(condition: Json) {
-  return useQuery({
-    queryKey: ['condition-sentence', JSON.stringify(condition)], queryFn: ({ signal }) => ask<Label>('/conditions/sentence', { condition }, signal),
-    retry: false, gcTime: 60_000, throwOnError: false,
-  })
-}
-
 export function useWhy(id: string, customer: string) {
   return useQuery({ queryKey: ['audience-part', id, 'why', customer], queryFn: () => http.get<Why>(`${one(id)}/why`, { customer }), enabled: customer !== '' })
 }
 
 export function useTrend(id: string, from: string, to: string) {
-  return useQuery({ queryKey: ['audience-part', id, 'trend', from, to], queryFn: () => http.get<TrendDay[]>(`${one(id)}/trend`, { from, to }), placeholderData: keepPreviousData })
+  return useQuery({ queryKey: ['audience-part', id, 'trend', from, to], queryFn: () => items<TrendDay>(`${one(id)}/trend`, { from, to }), placeholderData: keepPreviousData })
 }
 
 export function useBacktest(id: string, from: string, to: string, points: number, enabled: boolean) {
   return useQuery({
-    queryKey: ['audience-part', id, 'backtest', from, to, points], queryFn: () => http.get<{ asOf: string; size: number }[]>(`${one(id)}/backtest`, { from, to, points }), enabled, placeholderData: keepPreviousData, staleTime: 60_000,
+    queryKey: ['audience-part', id, 'backtest', from, to, points], queryFn: () => items<{ asOf: string; size: number }>(`${one(id)}/backtest`, { from, to, points }), enabled, placeholderData: keepPreviousData, staleTime: 60_000,
   })
 }
 
 export function useOverlap(id: string) {
-  return useQuery({ queryKey: ['audience-part', id, 'overlap'], queryFn: () => http.get<Overlap[]>(`${one(id)}/overlap`) })
+  return useQuery({ queryKey: ['audience-part', id, 'overlap'], queryFn: () => items<Overlap>(`${one(id)}/overlap`) })
 }

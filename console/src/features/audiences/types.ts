@@ -66,14 +66,20 @@ export interface Preview {
   asOf: string
   reach: Record<string, number>
   sample: SampleRow[]
+  /** The query of the list of exactly these. */
+  open?: string | null
   steps: { pointer: string; sentence: Label; count: number }[]
   millis: number
 }
 
+/** @property facts how many facts counted */
 export interface WhyClause {
+  condition?: Json
   sentence: Label
   truth: boolean | 'true' | 'false' | 'unknown'
   value?: Json
+  facts?: number
+  lastAt?: string | null
   until?: string | null
   of?: WhyClause[]
 }

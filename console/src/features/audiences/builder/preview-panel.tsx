@@ -44,7 +44,7 @@ function Shown({ preview, condition, waiting }: { preview: Preview; condition: J
     <div className="stack" aria-busy={waiting}>
       <div>
         <p className="preview-count" aria-live="polite">
-          <Figure value={preview.count} open={conditionLink(condition)} label={t('customers')} />
+          <Figure value={preview.count} open={preview.open ?? conditionLink(condition)} label={t('customers')} />
           <span className="muted"> {t('ofTotal', { total: format.number(preview.total), share: format.percent(share, share < 0.1 ? 2 : 1) })}</span>
         </p>
         <p className="muted small num">{t('took', { millis: format.number(preview.millis), asOf: format.dateTime(preview.asOf) })}</p>

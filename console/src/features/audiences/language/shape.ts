@@ -1,3 +1,4 @@
+import { childrenOf, type Node } from './tree'
 import type { Clause, Json, JsonObject } from './types'
 import { CALENDAR_UNITS, COMPARISONS, UNITS } from './types'
 
@@ -68,3 +69,6 @@ const clause = union(Object.fromEntries(Object.entries(CLAUSES).map(([type, memb
 
 /** The clause, if an editor can show all of it; what has anything more in it is shown as text and left as it is. */
 export const recognise = (json: Json): Clause | null => (clause(json) ? (json as unknown as Clause) : null)
+
+/** Whether the console has editors and words for all of it. */
+export const known = (node: Node): boolean => (node.kind === 'leaf' ? recognise(node.json) !== null : childrenOf(node).every(known))

@@ -65,17 +65,17 @@ function Loaded({ audience }: { audience: AudienceDetail }) {
     <div className="stack">
       {audience.lastError && <ProblemAlert error={new Error(audience.lastError)} />}
       {tried !== '' && <ChangeCard audience={audience} change={tried} onDone={() => change({ change: '' })} />}
-      <div className="columns">
-        <div className="c4"><Tile name={t('members')} value={format.number(audience.size)} open={membersLink(audience.id)} foot={t('membersFoot')} /></div>
-        <div className="c4"><Tile name={t('enteredWeek')} value={`+${format.number(audience.enteredWeek)}`} open={audience.enteredWeek > 0 ? movedLink(audience.id, 'audience.entered') : null} foot={t('sevenDays')} /></div>
-        <div className="c4"><Tile name={t('leftWeek')} value={`−${format.number(audience.leftWeek)}`} open={audience.leftWeek > 0 ? movedLink(audience.id, 'audience.left') : null} foot={t('sevenDays')} /></div>
+      <div className="audience-tiles">
+        <Tile name={t('members')} value={format.number(audience.size)} open={membersLink(audience.id)} foot={t('membersFoot')} />
+        <Tile name={t('enteredWeek')} value={`+${format.number(audience.enteredWeek)}`} open={audience.enteredWeek > 0 ? movedLink(audience.id, 'audience.entered') : null} foot={t('sevenDays')} />
+        <Tile name={t('leftWeek')} value={`−${format.number(audience.leftWeek)}`} open={audience.leftWeek > 0 ? movedLink(audience.id, 'audience.left') : null} foot={t('sevenDays')} />
       </div>
       {dynamic ? <Card title={t('who')}><ConditionText condition={audience.condition} sentence={audience.sentence} /></Card> : <ListCard audience={audience} />}
       <TrendCard id={audience.id} state={state} change={change} />
       <div className="columns">
         <div className="c6 stack">
           {dynamic && <WhyCard id={audience.id} customer={state.why} onPick={(why) => change({ why })} />}
-          {dynamic && <BacktestCard id={audience.id} on={state.back === 'yes'} onBegin={() => change({ back: 'yes' })} />}
+          {dynamic && <BacktestCard audience={audience} on={state.back === 'yes'} onBegin={() => change({ back: 'yes' })} />}
         </div>
         <div className="c6 stack">
           <OverlapCard id={audience.id} />

@@ -14,7 +14,10 @@ import { Card } from '@/ui/card'
 import { Load } from '@/ui/load'
 import { useWhy } from '../api'
 import { useSettled } from '../builder/use-settled'
+import { known } from '../language/shape'
+import { fromJson } from '../language/tree'
 import type { SampleRow, WhyClause } from '../types'
+import { useSentences } from '../use-sentences'
 
 interface Props {
   id: string
@@ -80,16 +83,23 @@ function Until({ at }: { at: string | null | undefined }) {
 
 function Clause({ clause }: { clause: WhyClause }) {
   const { t } = useTranslation('audiences')
+  const { t: words } = useTranslation('conditions')
   const label = useLabel()
+  const format = useFormat()
+  const says = useSentences()
   const parts = clause.of ?? []
+  const node = clause.condition === undefined ? null : fromJson(clause.condition)
+  const name = node?.kind === 'group' ? t(`join.${node.type}`) : node?.kind === 'surely' ? words('say.surely', { what: '…' }) : node && known(node) ? says.node(node) : label(clause.sentence)
+  const facts = clause.facts ?? 0
   return (
     <li>
       <div className="why-line">
         <Truth of={clause.truth} />
         <span className="grow">
-          {label(clause.sentence)}
+          {name}
           {clause.value !== undefined && clause.value !== null && <span className="why-value">{t('why.value', { value: typeof clause.value === 'object' ? JSON.stringify(clause.value) : String(clause.value) })}</span>}
-          <Until at={clause.until} />
+          {parts.length === 0 && facts > 0 && <span className="muted small">{t('why.facts', { count: facts, shown: format.number(facts), last: clause.lastAt ? format.dateTime(clause.lastAt) : '–' })}</span>}
+          {parts.length === 0 && <Until at={clause.until} />}
         </span>
       </div>
       {parts.length > 0 && <ul>{parts.map((part, i) => <Clause key={i} clause={part} />)}</ul>}
