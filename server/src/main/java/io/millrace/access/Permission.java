@@ -18,6 +18,8 @@ public enum Permission {
     INSIGHTS_READ,
     MODELS_WRITE,
     STAGES_WRITE,
+    AUDIENCES_READ,
+    AUDIENCES_WRITE,
     IMPORTS_READ,
     IMPORTS_WRITE,
     INBOX_READ,

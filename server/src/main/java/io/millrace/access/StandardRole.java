@@ -25,12 +25,20 @@ public enum StandardRole implements Access.Role {
                     ORDERS_READ,
                     CATALOG_READ,
                     INSIGHTS_READ,
+                    AUDIENCES_READ,
                     JOBS_READ,
                     SETTINGS_READ),
             EnumSet.of(DataLevel.PUBLIC)),
     /** Builds models and stage maps, and takes masked data out to other tools. */
     ANALYST(
-            with(VIEWER, MODELS_WRITE, STAGES_WRITE, IMPORTS_READ, JOBS_WRITE, DATA_EXPORT),
+            with(
+                    VIEWER,
+                    MODELS_WRITE,
+                    STAGES_WRITE,
+                    AUDIENCES_WRITE,
+                    IMPORTS_READ,
+                    JOBS_WRITE,
+                    DATA_EXPORT),
             EnumSet.of(DataLevel.PUBLIC)),
     /** Runs the daily business with customers and their data. */
     OPERATOR(
@@ -41,6 +49,7 @@ public enum StandardRole implements Access.Role {
                     CUSTOMERS_REVEAL,
                     CATALOG_WRITE,
                     STAGES_WRITE,
+                    AUDIENCES_WRITE,
                     IMPORTS_READ,
                     IMPORTS_WRITE,
                     INBOX_READ,

@@ -40,7 +40,9 @@ final class NaiveValues {
     }
 
     static boolean selects(Selection selection, Fact fact) {
-        if (!selection.kinds().isEmpty() && !selection.kinds().contains(fact.kind())) {
+        if (selection.kinds().isEmpty()
+                ? fact.kind().startsWith("audience.")
+                : !selection.kinds().contains(fact.kind())) {
             return false;
         }
         return selection.where().stream()

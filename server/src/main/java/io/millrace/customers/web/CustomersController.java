@@ -22,6 +22,7 @@ import io.millrace.workspace.Through;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,6 +51,7 @@ class CustomersController {
     Page<Row> list(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String[] in,
+            @RequestParam(required = false) @Nullable String audience,
             @RequestParam(required = false) @Nullable String tag,
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String kind,
@@ -58,7 +60,7 @@ class CustomersController {
         var query =
                 new Query(
                         q,
-                        in == null ? List.of() : List.of(in),
+                        selections(in, audience),
                         tag,
                         asOf == null ? null : asOf.instant(),
                         sort,
@@ -70,6 +72,14 @@ class CustomersController {
             case Listed.Found(var page) -> page;
             case Listed.Invalid(var errors) -> throw Refusal.of(SharedProblem.INVALID, errors);
         };
+    }
+
+    /** {@code audience=<id>} is short for {@code in=audience:<id>}. */
+    private static List<String> selections(@Nullable String[] in, @Nullable String audience) {
+        List<String> selections = in == null ? List.of() : List.of(in);
+        return audience == null
+                ? selections
+                : Stream.concat(selections.stream(), Stream.of("audience:" + audience)).toList();
     }
 
     @GetMapping("/customers/{id}")

@@ -2,6 +2,7 @@ package io.millrace.kernel.condition.evaluate;
 
 import io.millrace.kernel.condition.Property;
 import io.millrace.kernel.condition.Selection;
+import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Timeline;
 import java.util.List;
 
@@ -10,11 +11,18 @@ final class Selector {
     private record Pass(Attributes property, Check check, Truth wanted, boolean subject) {}
 
     final List<Codes.Code> kinds;
+
+    /** What audiences make of a customer is nothing that the customer did. */
+    private final Codes.Code entered;
+
+    private final Codes.Code left;
     private final Pass[] passes;
     private final Cell cell = new Cell();
 
     Selector(Selection selection, Codes codes) {
         kinds = selection.kinds().stream().map(codes::of).toList();
+        entered = codes.of(Kinds.AUDIENCE_ENTERED);
+        left = codes.of(Kinds.AUDIENCE_LEFT);
         passes =
                 selection.where().stream()
                         .map(filter ->
@@ -42,6 +50,9 @@ final class Selector {
 
     /** True if a fact of one of the kinds passes. */
     boolean passes(Timeline fact) {
+        if (kinds.isEmpty() && (entered.is(fact.kind()) || left.is(fact.kind()))) {
+            return false;
+        }
         for (Pass pass : passes) {
             if (answer(pass, fact) != pass.wanted) {
                 return false;

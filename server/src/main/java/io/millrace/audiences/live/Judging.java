@@ -1,0 +1,64 @@
+package io.millrace.audiences.live;
+
+import io.millrace.shared.ProfileId;
+import io.millrace.timelines.Timelines;
+import io.millrace.workspace.Workspace;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Asks panels of customers, of a few or of all. */
+@Component
+final class Judging {
+    /** What happens after the instant bounds how long the answer stands, so nothing is cut off. */
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final Timelines timelines;
+    private final Workspace workspace;
+    private final Roster roster;
+
+    Judging(Timelines timelines, Workspace workspace, Roster roster) {
+        this.timelines = timelines;
+        this.workspace = workspace;
+        this.roster = roster;
+    }
+
+    ZoneId zone() {
+        return workspace.settings().zone();
+    }
+
+    /** Of these customers, by their roots; one thread at a time for a panel. */
+    Judgements some(Panel panel, Set<ProfileId> customers, Judge.Instants instants) {
+        Judge.Task task = task(panel, instants, true);
+        ZoneId zone = zone();
+        return timelines
+                .foldOver(
+                        customers,
+                        words -> new Judge(words, () -> panel.kept(words, zone), task),
+                        END_OF_TIME)
+                .value()
+                .found();
+    }
+
+    /** Of everybody, on all processors. */
+    Judgements all(Panel panel, long asOf) {
+        return all(panel, asOf, true);
+    }
+
+    /**
+     * @param closely also until when the answers stand
+     */
+    Judgements all(Panel panel, long asOf, boolean closely) {
+        Judge.Task task = task(panel, (_, _) -> asOf, closely);
+        ZoneId zone = zone();
+        return timelines
+                .fold(words -> new Judge(words, () -> panel.fresh(words, zone), task), END_OF_TIME)
+                .value()
+                .found();
+    }
+
+    private Judge.Task task(Panel panel, Judge.Instants instants, boolean closely) {
+        return new Judge.Task(panel.conditions.size(), instants, roster::isErased, closely, false);
+    }
+}

@@ -1,0 +1,137 @@
+package io.millrace.audiences.live;
+
+import io.millrace.audiences.live.MemberTable.Due;
+import io.millrace.audiences.live.MemberTable.Position;
+import io.millrace.kernel.timeline.Micros;
+import io.millrace.shared.Ids;
+import io.millrace.timelines.Attributes;
+import io.millrace.timelines.NewFact;
+import io.millrace.timelines.Timelines;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes memberships, timers, the facts that tell of them and the position in one transaction, and
+ * then into the roster. So each step is done once, whatever stops in between. One thread at a time.
+ */
+@Component
+final class Ledger {
+    private static final String SOURCE = "audiences";
+
+    private final TransactionTemplate transactions;
+    private final MemberTable table;
+    private final Timelines timelines;
+    private final Roster roster;
+    private final Ids ids;
+    private final Clock clock;
+    private @Nullable Position position;
+
+    Ledger(
+            TransactionTemplate transactions,
+            MemberTable table,
+            Timelines timelines,
+            Roster roster,
+            Ids ids,
+            Clock clock) {
+        this.transactions = transactions;
+        this.table = table;
+        this.timelines = timelines;
+        this.roster = roster;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Somebody else has moved the position: what is in memory is out of date. */
+    static final class Overtaken extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    void open() {
+        position = table.position();
+    }
+
+    Position position() {
+        Position known = position;
+        if (known == null) {
+            throw new IllegalStateException("not open");
+        }
+        return known;
+    }
+
+    /** An instant after that of every evaluation so far, and not before now; microseconds. */
+    long tick() {
+        return Math.max(Micros.of(clock.instant()), position().at() + 1);
+    }
+
+    /** Commits a batch without having read further in the log. */
+    void commit(Batch batch, long at, ZoneId zone) {
+        commit(batch, new Position(position().place(), position().zone(), at), zone, () -> {});
+    }
+
+    /**
+     * @param companion what else belongs into the transaction
+     */
+    void commit(Batch batch, Position to, ZoneId zone, Runnable companion) {
+        Position from = position();
+        Position next = new Position(to.place(), to.zone(), Math.max(from.at(), to.at()));
+        transactions.executeWithoutResult(_ -> {
+            if (!table.move(from, next)) {
+                throw new Overtaken();
+            }
+            table.write(batch, zone);
+            table.time(
+                    batch.dues.entrySet().stream()
+                            .map(due -> new Due(roster.customer(due.getKey()), due.getValue()))
+                            .toList());
+            timelines.append(facts(batch));
+            companion.run();
+        });
+        position = next;
+        batch.rows.forEach(row -> roster.set(row.slot(), row.number(), row.in()));
+        batch.bits.forEach(this::set);
+        batch.dues.forEach((number, due) -> roster.due(number, due));
+    }
+
+    private void set(Batch.Bit bit) {
+        if (bit.slot().tried()) {
+            roster.set(bit.slot(), bit.number(), bit.in());
+        } else {
+            roster.aim(bit.slot(), bit.number(), bit.in());
+        }
+    }
+
+    private List<NewFact> facts(Batch batch) {
+        Instant now = clock.instant();
+        return batch.told.stream().map(told -> fact(told, now)).toList();
+    }
+
+    private NewFact fact(Batch.Told told, Instant now) {
+        String audience = told.audience().toString();
+        return new NewFact.Encoded(
+                ids.next(),
+                told.customer(),
+                told.kind(),
+                Micros.toInstant(told.at()),
+                now,
+                audience,
+                0,
+                null,
+                Attributes.writer().text("audience", audience).done(),
+                SOURCE,
+                told.historical(),
+                key(told));
+    }
+
+    /** The same change is the same fact, should it ever be told twice. */
+    private static UUID key(Batch.Told told) {
+        String name = told.kind() + '|' + told.audience() + '|' + told.customer() + '|' + told.at();
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,207 @@
+package io.millrace.audiences.live;
+
+import io.millrace.kernel.condition.Condition;
+import io.millrace.kernel.condition.evaluate.Verdict;
+import io.millrace.shared.ProfileId;
+import io.millrace.shared.SortedProfiles;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.roaringbitmap.RoaringBitmap;
+import org.springframework.stereotype.Component;
+
+/**
+ * All memberships in memory: a bit each, beside what is written. Changed only after what it says
+ * has committed, by one writer at a time; read by anybody.
+ */
+@Component
+final class Roster {
+    private final Map<UUID, Slot> slots = new LinkedHashMap<>();
+    private final Set<UUID> erased = new HashSet<>();
+    private CustomerNumbers numbers = new CustomerNumbers();
+    private long[] dues = new long[0];
+    private long generation;
+
+    /** Forgets everything, before it is loaded. */
+    synchronized void clear() {
+        slots.clear();
+        erased.clear();
+        numbers = new CustomerNumbers();
+        dues = new long[0];
+        generation++;
+    }
+
+    synchronized void add(Slot slot) {
+        slots.put(slot.id, slot);
+        generation++;
+    }
+
+    synchronized void remove(UUID slot) {
+        slots.remove(slot);
+        generation++;
+    }
+
+    /** Tells that a slot has another condition, or is followed now. */
+    synchronized void changed() {
+        generation++;
+    }
+
+    /** Grows when slots come, go, or ask something else. */
+    synchronized long generation() {
+        return generation;
+    }
+
+    synchronized Optional<Slot> slot(UUID id) {
+        return Optional.ofNullable(slots.get(id));
+    }
+
+    /** All that are followed. */
+    synchronized List<Slot> followed() {
+        return slots.values().stream().filter(slot -> slot.followed).toList();
+    }
+
+    synchronized List<Slot> all() {
+        return List.copyOf(slots.values());
+    }
+
+    /** Reads under the lock; the function must be short. */
+    synchronized <T> T read(Function<CustomerNumbers, T> reader) {
+        return reader.apply(numbers);
+    }
+
+    synchronized int number(UUID customer) {
+        return numbers.of(customer);
+    }
+
+    synchronized UUID customer(int number) {
+        return numbers.customer(number);
+    }
+
+    synchronized boolean isErased(long high, long low) {
+        return !erased.isEmpty() && erased.contains(new UUID(high, low));
+    }
+
+    synchronized void erase(Collection<UUID> profiles) {
+        erased.addAll(profiles);
+    }
+
+    /** When time can change something about a customer, in microseconds. */
+    synchronized long due(int number) {
+        return number < dues.length && dues[number] != 0 ? dues[number] : Verdict.NEVER;
+    }
+
+    synchronized void due(int number, long micros) {
+        if (number >= dues.length) {
+            dues = Arrays.copyOf(dues, Math.max(number + 1, dues.length * 2));
+        }
+        dues[number] = micros;
+    }
+
+    /** The customers who have a timer. */
+    synchronized RoaringBitmap timed() {
+        RoaringBitmap timed = new RoaringBitmap();
+        for (int number = 0; number < dues.length; number++) {
+            if (due(number) != Verdict.NEVER) {
+                timed.add(number);
+            }
+        }
+        return timed;
+    }
+
+    synchronized boolean has(Slot slot, int number) {
+        return slot.members.contains(number);
+    }
+
+    synchronized int size(UUID audience) {
+        Slot slot = slots.get(audience);
+        return slot == null ? 0 : slot.members.getCardinality();
+    }
+
+    synchronized void set(Slot slot, int number, boolean in) {
+        set(slot.members, number, in);
+        slot.revision++;
+    }
+
+    synchronized void aim(Slot slot, int number, boolean in) {
+        if (slot.target != null) {
+            set(slot.target, number, in);
+        }
+    }
+
+    /** Lets a slot follow a condition, aiming at these members. */
+    synchronized void begin(Slot slot, Condition condition, RoaringBitmap members) {
+        slot.become(condition);
+        if (slot.tried()) {
+            slot.members.clear();
+            slot.members.or(members);
+        } else {
+            slot.target = members;
+        }
+        slot.followed = true;
+        slot.revision++;
+        slots.put(slot.id, slot);
+        generation++;
+    }
+
+    /** Aims at more members of a list. */
+    synchronized void aim(Slot slot, Collection<UUID> more) {
+        RoaringBitmap target = slot.members.clone();
+        more.forEach(customer -> target.add(numbers.of(customer)));
+        slot.target = target;
+    }
+
+    /** What is not written yet of what a slot aims at. */
+    synchronized int[] missing(Slot slot) {
+        RoaringBitmap target = slot.target;
+        return target == null ? new int[0] : RoaringBitmap.xor(target, slot.members).toArray();
+    }
+
+    /** All that the slot aims at is written. */
+    synchronized void written(Slot slot) {
+        slot.target = null;
+    }
+
+    /** What would come of making a tried condition the live one. */
+    synchronized ChangeTable.Difference difference(Slot live, Slot tried) {
+        return new ChangeTable.Difference(
+                RoaringBitmap.andNotCardinality(tried.members, live.members),
+                RoaringBitmap.andNotCardinality(live.members, tried.members),
+                RoaringBitmap.andCardinality(live.members, tried.members));
+    }
+
+    /** A copy of who is in it, or would be. */
+    synchronized RoaringBitmap members(Slot slot) {
+        return slot.members.clone();
+    }
+
+    private static void set(RoaringBitmap bits, int number, boolean in) {
+        if (in) {
+            bits.add(number);
+        } else {
+            bits.remove(number);
+        }
+    }
+
+    /** The customers of a set of bits, sorted. */
+    synchronized SortedProfiles profiles(RoaringBitmap bits) {
+        int[] ordered = bits.toArray();
+        List<UUID> ids = new ArrayList<>(ordered.length);
+        for (int number : ordered) {
+            ids.add(numbers.customer(number));
+        }
+        ids.sort((one, other) -> new ProfileId(one).compareTo(new ProfileId(other)));
+        return SortedProfiles.of(
+                ids.size(),
+                n -> n,
+                n -> ids.get(n).getMostSignificantBits(),
+                n -> ids.get(n).getLeastSignificantBits());
+    }
+}

@@ -1,0 +1,263 @@
+package io.millrace.audiences.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.millrace.Millrace;
+import io.millrace.access.AccessKeys;
+import io.millrace.access.StandardRole;
+import io.millrace.audiences.live.LiveAudiences.Saved;
+import io.millrace.audiences.live.LiveAudiences.Wanted;
+import io.millrace.customers.Customers;
+import io.millrace.customers.Customers.Claim;
+import io.millrace.customers.Customers.Identity;
+import io.millrace.customers.Customers.IdentityType;
+import io.millrace.customers.Customers.Resolution;
+import io.millrace.database.TestDatabase;
+import io.millrace.kernel.timeline.Fact;
+import io.millrace.kernel.timeline.Kinds;
+import io.millrace.kernel.timeline.Value;
+import io.millrace.shared.Ids;
+import io.millrace.shared.ProfileId;
+import io.millrace.timelines.NewFact;
+import io.millrace.timelines.Timelines;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole product over a database of its own, with a clock that is moved by hand. */
+final class Town implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    final MovingClock clock = new MovingClock(START);
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Path folder;
+    private ConfigurableApplicationContext context;
+
+    Town(Path folder) {
+        this.folder = folder;
+        this.context = open();
+    }
+
+    private ConfigurableApplicationContext open() {
+        ApplicationContextInitializer<GenericApplicationContext> world =
+                starting -> {
+                    starting.registerBean(
+                            "movingClock",
+                            Clock.class,
+                            () -> clock,
+                            definition -> definition.setPrimary(true));
+                    starting.getEnvironment()
+                            .getPropertySources()
+                            .addFirst(
+                                    new MapPropertySource(
+                                            "town",
+                                            Map.of(
+                                                    "millrace.database-url", database.url(),
+                                                    "millrace.allow-unsafe", "true",
+                                                    "millrace.data", folder.toString())));
+                };
+        return new SpringApplicationBuilder(Millrace.class)
+                .initializers(world)
+                .run("--server.port=0");
+    }
+
+    /** The product is down while the clock runs on. */
+    void downFor(Duration time) {
+        context.close();
+        clock.pass(time);
+        context = open();
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    JdbcClient jdbc() {
+        return get(JdbcClient.class);
+    }
+
+    ProfileId customer(String number) {
+        return customer(new Identity(IdentityType.EXTERNAL, number));
+    }
+
+    ProfileId customer(Identity... identities) {
+        Claim claim = new Claim(List.of(identities), clock.instant(), "test");
+        Resolution resolution =
+                Objects.requireNonNull(
+                                transactions()
+                                        .execute(_ -> get(Customers.class).resolve(List.of(claim))))
+                        .getFirst();
+        return ((Resolution.Resolved) resolution).profile();
+    }
+
+    TransactionTemplate transactions() {
+        return get(TransactionTemplate.class);
+    }
+
+    void order(ProfileId customer, Instant at) {
+        append(List.of(fact(customer, Kinds.ORDER_COMPLETED, at)));
+    }
+
+    Fact fact(ProfileId customer, String kind, Instant at) {
+        return new Fact(
+                get(Ids.class).next(),
+                customer.value(),
+                kind,
+                at,
+                clock.instant(),
+                "about " + at,
+                1_000,
+                "EUR",
+                Map.of("sku", new Value.Text("sku" + at.toEpochMilli() % 5)),
+                "test",
+                false);
+    }
+
+    void append(List<Fact> facts) {
+        transactions()
+                .executeWithoutResult(_ ->
+                        get(Timelines.class)
+                                .append(
+                                        facts.stream()
+                                                .map(fact -> NewFact.of(fact, null))
+                                                .toList()));
+    }
+
+    UUID audience(String name, String condition) {
+        Wanted wanted =
+                new Wanted(name, null, null, null, false, JSON.readTree(condition), List.of());
+        Saved saved = get(LiveAudiences.class).create(wanted, "tester");
+        assertThat(saved).isInstanceOf(Saved.Done.class);
+        UUID id = ((Saved.Done) saved).id();
+        live(id);
+        return id;
+    }
+
+    UUID list(String name, String... whom) {
+        Wanted wanted = new Wanted(name, null, null, null, true, null, List.of(whom));
+        return ((Saved.Done) get(LiveAudiences.class).create(wanted, "tester")).id();
+    }
+
+    void live(UUID id) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        get(LiveAudiences.class)
+                                .find(id)
+                                .orElseThrow()
+                                .audience()
+                                .state()
+                                .equals("live"));
+    }
+
+    /** Until everything that was committed has been followed. */
+    void settle() {
+        for (int round = 0; round < 5; round++) {
+            get(Timelines.class).catchUp();
+            get(Keeper.class).step();
+        }
+    }
+
+    Set<ProfileId> members(UUID audience) {
+        settle();
+        Set<ProfileId> written =
+                new TreeSet<>(
+                        jdbc().sql("select profile from audiences.members where audience = :id")
+                                .param("id", audience)
+                                .query((row, number) ->
+                                        new ProfileId(row.getObject("profile", UUID.class)))
+                                .list());
+        Roster roster = get(Roster.class);
+        Slot slot = roster.slot(audience).orElseThrow();
+        assertThat(new TreeSet<>(roster.profiles(roster.members(slot)))).isEqualTo(written);
+        return written;
+    }
+
+    /** What the timeline tells of a customer and an audience, the oldest first. */
+    List<String> told(UUID audience, ProfileId customer) {
+        List<String> told = new ArrayList<>();
+        get(Timelines.class)
+                .facts(
+                        get(Customers.class).members(customer),
+                        new Timelines.FactFilter(
+                                Set.of(Kinds.AUDIENCE_ENTERED, Kinds.AUDIENCE_LEFT),
+                                null,
+                                null,
+                                audience.toString()),
+                        null,
+                        200)
+                .items()
+                .forEach(fact -> told.addFirst(fact.kind() + " " + fact.occurredAt()));
+        return told;
+    }
+
+    /** Asks over HTTP as an administrator; answers the status and the body. */
+    Answer ask(String method, String path, String body) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                        .header("Authorization", "Bearer " + key())
+                        .header("Content-Type", "application/json")
+                        .header("Accept-Language", "en")
+                        .method(method, BodyPublishers.ofString(body))
+                        .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            String text = answer.body();
+            return new Answer(
+                    answer.statusCode(),
+                    text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    JsonNode get(String path) {
+        Answer answer = ask("GET", path, "");
+        assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
+        return answer.body();
+    }
+
+    record Answer(int status, JsonNode body) {}
+
+    private String key() {
+        return get(AccessKeys.class)
+                .create("test", AccessKeys.Kind.API, StandardRole.ADMIN, null)
+                .secret();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+    }
+}
