@@ -16,8 +16,10 @@ async function add(name: string) {
   const before = tools().length
   labelled('Add to: the condition')?.focus()
   await user.keyboard('{Enter}')
-  await user.click(await screen.findByText(name, { selector: '.ant-dropdown:not(.ant-dropdown-hidden) *' }))
+  await user.click(await screen.findByText(name, { selector: '.ant-dropdown:not(.ant-dropdown-hidden) *' }, { timeout: 5000 }))
   await waitFor(() => expect(tools()).toHaveLength(before + 1))
+  // The keyboard goes into the new clause; only then is the next key pressed.
+  await waitFor(() => expect(document.activeElement?.closest('.clause')).not.toBeNull(), { timeout: 5000 })
 }
 
 describe('the builder', () => {

@@ -21,7 +21,7 @@ export function AttributeEditor({ value, onChange }: ClauseProps<AttributeClause
   const known = words.all.attributes.find(({ name }) => name === value.name)
   return (
     <>
-      <Choice label={t('field.attribute')} at="/name" value={value.name} free options={options} onChange={(name) => onChange({ ...value, name })} />
+      <Choice label={t('field.attribute')} at="/name" value={value.name} free name={words.attribute} options={options} onChange={(name) => onChange({ ...value, name })} />
       <TestEditor value={value.test} at="/test" type={known?.type} examples={known?.examples} onChange={(test) => onChange({ ...value, test })} />
     </>
   )
@@ -29,10 +29,11 @@ export function AttributeEditor({ value, onChange }: ClauseProps<AttributeClause
 
 export function AttributeChangedEditor({ value, onChange }: ClauseProps<ChangedClause>) {
   const { t } = useTranslation('conditions')
+  const words = useWords()
   const options = useAttributeOptions()
   return (
     <>
-      <Choice label={t('field.attribute')} at="/name" value={value.name} free options={options} onChange={(name) => onChange({ ...value, name })} />
+      <Choice label={t('field.attribute')} at="/name" value={value.name} free name={words.attribute} options={options} onChange={(name) => onChange({ ...value, name })} />
       <span className="word">{t('changed')}</span>
       <WindowEditor value={value.window} onChange={(window) => onChange(cleaned({ ...value, window }))} />
     </>
@@ -41,6 +42,7 @@ export function AttributeChangedEditor({ value, onChange }: ClauseProps<ChangedC
 
 export function AnniversaryEditor({ value, onChange }: ClauseProps<AnniversaryClause>) {
   const { t } = useTranslation('conditions')
+  const words = useWords()
   const options = useAttributeOptions(true)
   return (
     <>
@@ -49,7 +51,7 @@ export function AnniversaryEditor({ value, onChange }: ClauseProps<AnniversaryCl
       <span className="word">{t('daysBeforeAnd')}</span>
       <NumberField label={t('field.daysAfter')} at="/daysAfter" value={value.daysAfter ?? 0} least={0} most={180} onChange={(daysAfter = 0) => onChange({ ...value, daysAfter })} />
       <span className="word">{t('daysAfterOf')}</span>
-      <Choice label={t('field.attribute')} at="/attribute" value={value.attribute} free options={options} onChange={(attribute) => onChange({ ...value, attribute })} />
+      <Choice label={t('field.attribute')} at="/attribute" value={value.attribute} free name={words.attribute} options={options} onChange={(attribute) => onChange({ ...value, attribute })} />
     </>
   )
 }

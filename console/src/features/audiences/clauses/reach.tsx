@@ -13,7 +13,7 @@ export function IdentityEditor({ value, onChange }: ClauseProps<IdentityClause>)
   return (
     <>
       <span className="word">{t('hasIdentity')}</span>
-      <Choice label={t('field.identity')} at="/identity" value={value.identity} free options={words.all.identities.map(keyOf).map((key) => ({ value: key, label: words.word('identity', key) }))} onChange={(identity) => onChange({ ...value, identity })} />
+      <Choice label={t('field.identity')} at="/identity" value={value.identity} free name={(key) => words.word('identity', key)} options={words.all.identities.map(keyOf).map((key) => ({ value: key, label: words.word('identity', key) }))} onChange={(identity) => onChange({ ...value, identity })} />
     </>
   )
 }
@@ -29,9 +29,9 @@ export function ConsentEditor({ value, onChange }: ClauseProps<ConsentClause>) {
         onChange={(state) => onChange(cleaned({ ...value, state: state === 'given' ? undefined : (state as 'withdrawn') }))}
       />
       <span className="word">{t('for')}</span>
-      <Choice label={t('field.purpose')} at="/purpose" value={value.purpose} free options={options('purpose')} onChange={(purpose) => onChange({ ...value, purpose })} />
+      <Choice label={t('field.purpose')} at="/purpose" value={value.purpose} free name={(key) => words.word('purpose', key)} options={options('purpose')} onChange={(purpose) => onChange({ ...value, purpose })} />
       <span className="word">{t('by')}</span>
-      <Choice label={t('field.channel')} at="/channel" value={value.channel} free options={options('channel')} onChange={(channel) => onChange({ ...value, channel })} />
+      <Choice label={t('field.channel')} at="/channel" value={value.channel} free name={(key) => words.word('channel', key)} options={options('channel')} onChange={(channel) => onChange({ ...value, channel })} />
     </>
   )
 }

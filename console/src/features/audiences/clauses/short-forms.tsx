@@ -13,7 +13,7 @@ type Short = CountClause | AmountClause | SinceClause | AgeClause
 function KindChoice({ value, onChange }: { value: string; onChange: (kind: string) => void }) {
   const { t } = useTranslation('conditions')
   const words = useWords()
-  return <Choice label={t('field.kind')} at="/kind" value={value} free options={words.all.kinds.map(({ key }) => ({ value: key, label: words.kind(key) }))} onChange={onChange} />
+  return <Choice label={t('field.kind')} at="/kind" value={value} free name={words.kind} options={words.all.kinds.map(({ key }) => ({ value: key, label: words.kind(key) }))} onChange={onChange} />
 }
 
 function ComparisonChoice({ value, onChange }: { value: Comparison; onChange: (comparison: Comparison) => void }) {

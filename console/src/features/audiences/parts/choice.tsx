@@ -18,25 +18,27 @@ interface Props {
   /** Whether something that is not on the list may be typed. */
   free?: boolean
   clears?: string
+  /** How something is called that is chosen but not on the list. */
+  name?: (value: string) => string
   placeholder?: string
 }
 
 const fits = (text: string, option?: { value?: unknown; label?: unknown }) => `${String(option?.label ?? '')} ${String(option?.value ?? '')}`.toLowerCase().includes(text.toLowerCase())
 
 /** What is typed comes last, so that the list's own words win; what is chosen is always on the list. */
-function withTyped(options: Option[], values: string[], typed: string): Option[] {
+function withTyped(options: Option[], values: string[], typed: string, name = (value: string) => value): Option[] {
   const extra = [...values, typed].filter((value) => value !== '' && !options.some((option) => option.value === value))
-  return [...options, ...[...new Set(extra)].map((value) => ({ value, label: value }))]
+  return [...options, ...[...new Set(extra)].map((value) => ({ value, label: name(value) }))]
 }
 
 /** One word of a sentence, chosen from a list or typed. */
-export function Choice({ label, at, value, options, onChange, free, clears, placeholder }: Props) {
+export function Choice({ label, at, value, options, onChange, free, clears, placeholder, name }: Props) {
   const [typed, setTyped] = useState('')
   const status = useStatus(at)
   return (
     <Select<string>
       size="small" className="choice" aria-label={label} status={status} placeholder={placeholder ?? label} value={value === '' ? undefined : value}
-      onChange={(next?: string) => onChange(next ?? '')} options={withTyped(options, [value], free ? typed.trim() : '')} popupMatchSelectWidth={false}
+      onChange={(next?: string) => onChange(next ?? '')} options={withTyped(options, [value], free ? typed.trim() : '', name)} popupMatchSelectWidth={false}
       allowClear={clears ? { clearIcon: undefined } : false} onOpenChange={(open) => !open && setTyped('')}
       showSearch={free || options.length > 8 ? { filterOption: fits, onSearch: setTyped } : false}
     />
@@ -49,13 +51,13 @@ interface ManyProps extends Omit<Props, 'value' | 'onChange' | 'clears'> {
 }
 
 /** Several words, chosen from a list or typed. */
-export function Choices({ label, at, values, options, onChange, free, placeholder }: ManyProps) {
+export function Choices({ label, at, values, options, onChange, free, placeholder, name }: ManyProps) {
   const [typed, setTyped] = useState('')
   const status = useStatus(at)
   return (
     <Select<string[]>
       mode="multiple" size="small" className="choice many" aria-label={label} status={status} placeholder={placeholder ?? label} value={values} onChange={onChange}
-      options={withTyped(options, values, free ? typed.trim() : '')} popupMatchSelectWidth={false} onOpenChange={(open) => !open && setTyped('')}
+      options={withTyped(options, values, free ? typed.trim() : '', name)} popupMatchSelectWidth={false} onOpenChange={(open) => !open && setTyped('')}
       showSearch={{ filterOption: fits, onSearch: setTyped }}
     />
   )

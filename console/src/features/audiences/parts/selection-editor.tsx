@@ -22,7 +22,7 @@ export function SelectionEditor({ value, onChange, at }: PartProps<Selection>) {
   return (
     <>
       <Choices
-        label={t('field.kinds')} at={`${at}/kinds`} placeholder={t('anyFact')} values={kinds} free options={words.all.kinds.map(({ key }) => ({ value: key, label: words.kind(key) }))}
+        label={t('field.kinds')} at={`${at}/kinds`} placeholder={t('anyFact')} values={kinds} free name={words.kind} options={words.all.kinds.map(({ key }) => ({ value: key, label: words.kind(key) }))}
         onChange={(next) => onChange({ ...value, kinds: next })}
       />
       {where.map((filter, i) => (
