@@ -8,6 +8,7 @@ import { openLink } from '@/lib/routes'
 import { AsOfPicker } from '@/ui/as-of'
 import { Card } from '@/ui/card'
 import { Chart } from '@/ui/chart/chart'
+import { escapeHtml } from '@/ui/chart/escape'
 import type { Palette } from '@/ui/chart/palette'
 import { Figure } from '@/ui/figure'
 import { Load, Skeleton } from '@/ui/load'
@@ -63,7 +64,7 @@ function River({ migration, scheme, from, to }: RiverProps) {
       tooltip: {
         backgroundColor: palette.surface, borderColor: palette.line, textStyle: { color: palette.ink },
         formatter: ({ data }: { data: { source?: string; target?: string; value?: number } }) =>
-          data.source && data.target ? `${names.get(data.source.slice(1)) ?? ''} → ${names.get(data.target.slice(1)) ?? ''}: <b>${format.number(data.value ?? 0)}</b>` : '',
+          data.source && data.target ? `${escapeHtml(names.get(data.source.slice(1)) ?? '')} → ${escapeHtml(names.get(data.target.slice(1)) ?? '')}: <b>${format.number(data.value ?? 0)}</b>` : '',
       },
       series: [{
         type: 'sankey', left: 120, right: 120, top: 8, bottom: 8, nodeWidth: 14, nodeGap: 14, draggable: false, layoutIterations: 0, emphasis: { focus: 'adjacency' },

@@ -132,8 +132,13 @@ public interface Inbox {
         /**
          * Takes the payload in the caller's transaction.
          *
-         * @return null if it was taken, otherwise the code for which it still cannot be
+         * @return null if it was taken, otherwise why it still cannot be
          */
-        @Nullable String replay(String source, Instant receivedAt, String payload);
+        @Nullable Refusal replay(String source, Instant receivedAt, String payload);
+
+        /**
+         * @param arguments what the placeholders of the code's message stand for
+         */
+        record Refusal(String code, List<String> arguments) {}
     }
 }

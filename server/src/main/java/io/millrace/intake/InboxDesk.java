@@ -184,14 +184,14 @@ final class InboxDesk implements Inbox {
     private @Nullable Flaw replayElsewhere(InboxRow row) {
         Optional<Replays> channel =
                 channels.get().filter(one -> one.channel().equals(row.channel())).findFirst();
-        String code =
+        Replays.Refusal refusal =
                 channel.isEmpty()
-                        ? row.code()
+                        ? new Replays.Refusal(row.code(), row.arguments())
                         : channel.get().replay(row.source(), row.receivedAt(), inbox().open(row));
-        if (code == null) {
+        if (refusal == null) {
             return null;
         }
-        Flaw flaw = Flaw.of(code, "");
+        Flaw flaw = new Flaw(refusal.code(), row.pointer(), refusal.arguments());
         inbox().reason(row.id(), flaw, null);
         return flaw;
     }

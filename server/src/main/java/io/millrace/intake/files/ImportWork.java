@@ -26,6 +26,7 @@ final class ImportWork implements Jobs.Work {
     private final Plans plans;
     private final Pipelines pipelines;
     private final Staging staging;
+    private final RejectedRows rejected;
     private final TransactionTemplate transactions;
     private final JsonMapper json;
 
@@ -34,12 +35,14 @@ final class ImportWork implements Jobs.Work {
             Plans plans,
             Pipelines pipelines,
             Staging staging,
+            RejectedRows rejected,
             TransactionTemplate transactions,
             JsonMapper json) {
         this.imports = imports;
         this.plans = plans;
         this.pipelines = pipelines;
         this.staging = staging;
+        this.rejected = rejected;
         this.transactions = transactions;
         this.json = json;
     }
@@ -91,6 +94,9 @@ final class ImportWork implements Jobs.Work {
         staging.drop(plan.id());
         if (steps.tally().report().errors() > 0) {
             run.errorFile("/api/v1/imports/" + plan.id() + "/errors");
+            if (!plan.dryRun()) {
+                rejected.keep(plan);
+            }
         }
     }
 

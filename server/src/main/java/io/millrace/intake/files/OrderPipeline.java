@@ -151,7 +151,7 @@ final class OrderPipeline implements Pipeline {
         return Money.ofMicros(micros, currency).amount();
     }
 
-    private static void count(OrderGroup group, boolean bought, Outcome outcome, Applied into) {
+    static void count(OrderGroup group, boolean bought, Outcome outcome, Applied into) {
         List<StagedRow> rows = bought ? group.bought : group.returned;
         Tally tally = into.tally;
         switch (outcome) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class PersonSearch {
-    private static final Map<String, IdentityType> NAMING =
+    static final Map<String, IdentityType> NAMING =
             Map.of(
                     "customer", IdentityType.EXTERNAL,
                     "email", IdentityType.EMAIL,

@@ -43,6 +43,8 @@ final class Office implements AutoCloseable {
     final Books books = new Books();
     final Imports imports;
     final Events events = new Events();
+    final KeptRows inbox = new KeptRows();
+    final RejectedRows rejected;
     private final ImportWork work;
     private final UndoWork undo;
     private final Path folder;
@@ -63,7 +65,17 @@ final class Office implements AutoCloseable {
         Staging staging = new Staging(books.database.source(), jdbc);
         Plans plans = new Plans(books.workspace, uploads);
         Pipelines pipelines = new Pipelines(customers, books.catalog(), books.orders, events, json);
-        work = new ImportWork(table, plans, pipelines, staging, transactions, json);
+        rejected =
+                new RejectedRows(
+                        table,
+                        uploads,
+                        plans,
+                        pipelines,
+                        new LaterRows(customers, books.orders),
+                        inbox,
+                        transactions,
+                        json);
+        work = new ImportWork(table, plans, pipelines, staging, rejected, transactions, json);
         undo =
                 new UndoWork(
                         table,

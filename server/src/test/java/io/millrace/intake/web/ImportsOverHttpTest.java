@@ -22,6 +22,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Files of every form, as somebody with a key imports them. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -55,6 +56,54 @@ class ImportsOverHttpTest {
         assertThat(order.path("profit").path("amount").asLong()).isEqualTo(900);
         assertThat(client.get("/products?q=PF-1").path("items").get(0).path("cost").path("amount"))
                 .hasToString("200");
+    }
+
+    @Test
+    void keepsARejectedRowInTheInboxUntilItIsPutRightAndAddedToItsOrder() {
+        client.imported(
+                client.upload(
+                        """
+                        order,customer,at,sku,quantity,price
+                        RR-1,rr-ann,2026-01-05,RR-A,1,5.00
+                        RR-1,rr-ann,2026-01-05,RR-B,many,2.00
+                        RR-1,rr-ann,2026-01-05,RR-C,1,1.00
+                        RR-2,rr-ann,2026-01-06,RR-A,1,5.00
+                        """),
+                "orders");
+        assertThat(client.get("/orders/RR-1").path("total").path("amount")).hasToString("600");
+        JsonNode entry = waitingRow("RR-B");
+        assertThat(entry.path("channel").asString()).isEqualTo("import");
+        assertThat(entry.path("code").asString()).isEqualTo("imports.number-unreadable");
+        assertThat(entry.path("pointer").asString()).isEqualTo("/cells/quantity");
+        String address = "/inbox/" + entry.path("id").asString();
+
+        fix(address, entry.path("payload").asString().replace("many", "more"));
+        var refused = client.send("POST", "/api/v1" + address + "/replay", BodyPublishers.noBody());
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("more is no number");
+
+        fix(address, entry.path("payload").asString().replace("many", "3"));
+        client.post(address + "/replay", "");
+
+        assertThat(client.get(address).path("state").asString()).isEqualTo("replayed");
+        JsonNode order = client.get("/orders/RR-1");
+        assertThat(order.path("total").path("amount")).hasToString("1200");
+        assertThat(order.path("lines").asInt()).isEqualTo(3);
+    }
+
+    private void fix(String address, String payload) {
+        client.put(
+                address, JsonMapper.shared().createObjectNode().put("payload", payload).toString());
+    }
+
+    private JsonNode waitingRow(String sku) {
+        for (JsonNode item : client.get("/inbox?limit=200").path("items")) {
+            JsonNode entry = client.get("/inbox/" + item.path("id").asString());
+            if (entry.path("payload").asString("").contains(sku)) {
+                return entry;
+            }
+        }
+        throw new AssertionError("no rejected row waits with " + sku);
     }
 
     @Test
