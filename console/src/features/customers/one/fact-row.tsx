@@ -11,7 +11,7 @@ const ITEMS = new Set(['order.item', 'order.item.refunded'])
 
 /** A line of an order, told under the order itself. */
 export const isItem = (fact: Fact) => ITEMS.has(fact.kind)
-const HIDDEN = new Set(['cost', 'lines', 'identities'])
+const HIDDEN = new Set(['cost', 'lines', 'identities', 'audience'])
 
 /** A few attributes in words; the drawer has them all. */
 export function tell(attributes: Record<string, unknown>): string {
@@ -55,17 +55,25 @@ export function ItemRows({ facts }: { facts: Fact[] }) {
   )
 }
 
+/** What the fact is about: an order and an audience can be opened, all else is a word. */
+function Subject({ fact }: { fact: Fact }) {
+  const { t } = useTranslation('customer')
+  if (!fact.subject) return null
+  if (fact.kind.startsWith('audience.')) return <Link to={`/choose/audiences/${encodeURIComponent(fact.subject)}`}>{t('openAudience')}</Link>
+  if (fact.group === 'orders') return <Link to={`/know/orders?q=${encodeURIComponent(fact.subject)}`}>{fact.subject}</Link>
+  return <span className="muted">{fact.subject}</span>
+}
+
 export function FactRow({ fact, onWhy }: { fact: Fact; onWhy: (id: string) => void }) {
   const { t } = useTranslation('customer')
   const format = useFormat()
   const name = useFactName()
-  const order = fact.group === 'orders' && fact.subject
   return (
     <li className={`fact ${fact.group}`}>
       <time dateTime={fact.occurredAt} className="num">{format.time(fact.occurredAt)}</time>
       <span className="grow">
         <span className="fact-name">{name(fact.kind)}</span>{' '}
-        {fact.subject && (order ? <Link to={`/know/orders?q=${encodeURIComponent(fact.subject)}`}>{fact.subject}</Link> : <span className="muted">{fact.subject}</span>)}{' '}
+        <Subject fact={fact} />{' '}
         {fact.amount && <Money of={fact.amount} />}
         <span className="fact-more"> {tell(fact.attributes)}</span>
       </span>

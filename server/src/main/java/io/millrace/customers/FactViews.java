@@ -52,8 +52,17 @@ final class FactViews {
                             Set.of(
                                     Kinds.CUSTOMER_KNOWN,
                                     Kinds.PROFILE_CHANGED,
-                                    Kinds.IDENTITY_ADDED),
-                    "tags", Set.of(Kinds.TAG_ADDED, Kinds.TAG_REMOVED));
+                                    Kinds.IDENTITY_ADDED,
+                                    Kinds.CONSENT_GIVEN,
+                                    Kinds.CONSENT_WITHDRAWN),
+                    "tags",
+                            Set.of(
+                                    Kinds.TAG_ADDED,
+                                    Kinds.TAG_REMOVED,
+                                    Kinds.AUDIENCE_ENTERED,
+                                    Kinds.AUDIENCE_LEFT,
+                                    Kinds.STAGE_ENTERED,
+                                    Kinds.MODEL_SCORED));
 
     private final Timelines timelines;
     private final Families families;

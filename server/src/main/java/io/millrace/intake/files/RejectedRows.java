@@ -69,8 +69,8 @@ final class RejectedRows implements Inbox.Replays {
                         errors.add(error);
                     }
                 });
-        List<String> headers = headers(plan.id());
-        if (errors.isEmpty() || headers.isEmpty()) {
+        UploadTable.Stored upload = upload(plan.id());
+        if (errors.isEmpty() || upload == null) {
             return;
         }
         List<Inbox.Kept> kept = new ArrayList<>();
@@ -80,21 +80,20 @@ final class RejectedRows implements Inbox.Replays {
                     row != null && next < errors.size();
                     row = rows.next()) {
                 if (row.number() == errors.get(next).row()) {
-                    kept.add(kept(plan, headers, row, errors.get(next++)));
+                    kept.add(kept(plan, upload, row, errors.get(next++)));
                 }
             }
         }
         transactions.executeWithoutResult(_ -> inbox.keep(kept));
     }
 
-    private List<String> headers(UUID id) {
-        return imports.find(id)
-                .flatMap(one -> uploads.find(one.upload()))
-                .map(UploadTable.Stored::headers)
-                .orElse(List.of());
+    private UploadTable.@Nullable Stored upload(UUID id) {
+        return imports.find(id).flatMap(one -> uploads.find(one.upload())).orElse(null);
     }
 
-    private Inbox.Kept kept(ImportPlan plan, List<String> headers, Rows.Row row, RowError error) {
+    private Inbox.Kept kept(
+            ImportPlan plan, UploadTable.Stored upload, Rows.Row row, RowError error) {
+        List<String> headers = upload.headers();
         ObjectNode payload = json.createObjectNode();
         payload.put("import", plan.id().toString());
         payload.put("row", row.number());
@@ -112,7 +111,7 @@ final class RejectedRows implements Inbox.Replays {
                 error.arguments(),
                 null,
                 key(plan.id(), row.number()),
-                Long.toString(row.number()),
+                upload.filename() + " · " + row.number(),
                 payload.toString(),
                 identities(plan, row),
                 plan.startedAt());
@@ -163,7 +162,9 @@ final class RejectedRows implements Inbox.Replays {
         }
         ImportPlan plan = plans.plan(imported);
         Pipeline pipeline = pipelines.of(plan);
-        return switch (pipeline.read(row(read, headers(imported.id())))) {
+        UploadTable.Stored upload = upload(imported.id());
+        List<String> headers = upload == null ? List.of() : upload.headers();
+        return switch (pipeline.read(row(read, headers))) {
             case Pipeline.Reading.Rejected(var error) -> refusal(error);
             case Pipeline.Reading.Taken(var staged) -> applied(plan, pipeline, staged);
         };

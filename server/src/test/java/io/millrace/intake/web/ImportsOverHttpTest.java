@@ -73,6 +73,7 @@ class ImportsOverHttpTest {
         assertThat(client.get("/orders/RR-1").path("total").path("amount")).hasToString("600");
         JsonNode entry = waitingRow("RR-B");
         assertThat(entry.path("channel").asString()).isEqualTo("import");
+        assertThat(entry.path("preview").asString()).isEqualTo("test.csv · 3");
         assertThat(entry.path("code").asString()).isEqualTo("imports.number-unreadable");
         assertThat(entry.path("pointer").asString()).isEqualTo("/cells/quantity");
         String address = "/inbox/" + entry.path("id").asString();
