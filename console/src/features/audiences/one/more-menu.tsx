@@ -1,10 +1,8 @@
-import { DownloadOutlined, EllipsisOutlined } from '@ant-design/icons'
-import { App, Modal } from 'antd'
+import { EllipsisOutlined } from '@ant-design/icons'
+import { Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { download } from '@/lib/http'
-import { isProblem } from '@/lib/problem'
 import { ROUTES } from '@/lib/routes'
 import { useCan } from '@/lib/session'
 import { MenuButton } from '@/ui/menu-button'
@@ -13,18 +11,14 @@ import { useDelete, useDescribe } from '../api'
 import { NameFields } from '../builder/name-fields'
 import type { AudienceDetail } from '../types'
 
-/** Export, rename, delete. */
+/** Rename, delete. */
 export function MoreMenu({ audience }: { audience: AudienceDetail }) {
   const { t } = useTranslation('audiences')
-  const { message } = App.useApp()
   const may = useCan('AUDIENCES_WRITE')
   const [open, setOpen] = useState<'' | 'rename' | 'delete'>('')
-  const save = (format: string) => void download(`/audiences/${encodeURIComponent(audience.id)}/export?format=${format}`, `audience.${format}`).catch((error: unknown) => message.error(isProblem(error) ? error.message : String(error)))
-  const exports = [{ key: 'csv', label: t('exportAs', { format: 'CSV' }) }, { key: 'xlsx', label: t('exportAs', { format: 'Excel' }) }]
   const changes = [{ key: 'rename', label: t('rename') }, { key: 'delete', label: t('delete'), danger: true }]
   return (
     <>
-      <MenuButton icon={<DownloadOutlined />} items={exports} onPick={save}>{t('export')}</MenuButton>
       {may && <MenuButton icon={<EllipsisOutlined />} aria-label={t('moreActions')} items={changes} onPick={(key) => setOpen(key as 'rename')} />}
       {open === 'rename' && <Rename audience={audience} onClose={() => setOpen('')} />}
       {open === 'delete' && <Remove audience={audience} onClose={() => setOpen('')} />}
