@@ -27,7 +27,8 @@ final class RetailData {
     static final String MAPPING =
             """
             {"order":"InvoiceNo","customer":"CustomerID","at":"InvoiceDate","sku":"StockCode",\
-            "name":"Description","quantity":"Quantity","price":"UnitPrice"}\
+            "name":"Description","quantity":"Quantity","price":"UnitPrice",\
+            "attribute.country":"Country"}\
             """;
 
     private static final long SETTLED_MILLIS = 8_000;
