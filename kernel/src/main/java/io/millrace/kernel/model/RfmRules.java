@@ -27,6 +27,21 @@ public record RfmRules(Scale scale, Weights weights, Types types, Monetary monet
         record Quintiles() implements Scale {}
 
         /**
+         * As the R package rfm (0.3.0) does: R's quantiles (type 7) of 20, 40, 60 and 80 percent,
+         * plus one unit each: a day, an order, a unit of money.
+         *
+         * @param currencyUnit minor units of the reporting currency in its unit, such as 100
+         */
+        record RfmR(long currencyUnit) implements Scale {}
+
+        /**
+         * As the tutorials do with pandas: {@code qcut} of recency and money, and of frequency
+         * ranked first come, first served in the order of the customers' ids. Customers who bought
+         * equally often may score differently; offered only to reproduce figures made so.
+         */
+        record RankedFrequency() implements Scale {}
+
+        /**
          * The operator's own limits, four for each, ascending. Frequency and monetary: 1 + the
          * number of limits that the value reaches ({@code >=}). Recency, where less is better: 5 −
          * the number of limits that the days reach.

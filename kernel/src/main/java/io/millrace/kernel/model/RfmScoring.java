@@ -30,6 +30,8 @@ public final class RfmScoring {
                     case RfmRules.Scale.Limits own ->
                             new RfmScores.Limits(
                                     own.recencyDays(), own.frequency(), own.monetary());
+                    case RfmRules.Scale.RfmR r -> RfmQuantiles.rfmR(table, r.currencyUnit());
+                    case RfmRules.Scale.RankedFrequency ranked -> RfmQuantiles.cut(table);
                 };
         byte[] r = new byte[size];
         byte[] f = new byte[size];
@@ -42,6 +44,9 @@ public final class RfmScoring {
             r[row] = (byte) (bought ? 5 - recencySteps.reached(table.recencyDays(row)) : 1);
             f[row] = (byte) (bought ? 1 + frequencySteps.reached(table.frequency(row)) : 1);
             m[row] = (byte) (1 + monetarySteps.reached(table.monetary(row)));
+        }
+        if (rules.scale() instanceof RfmRules.Scale.RankedFrequency) {
+            f = RfmQuantiles.rankedFrequency(table);
         }
         TypeSplit split = TypeSplit.of(table, rules);
         return new RfmScores(table, rules, r, f, m, split.types(table), limits, split.parting());

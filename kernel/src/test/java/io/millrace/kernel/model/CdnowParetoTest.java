@@ -18,7 +18,7 @@ class CdnowParetoTest {
     private final Orders orders = new Orders();
 
     @Test
-    void spreadsRevenueAsPublished() {
+    void check42SpreadOfRevenue() {
         SharedData.lines("CDNOW_master.txt.gz", this::line);
         RfmTable table =
                 Orders.rfm(

@@ -2,11 +2,14 @@ package io.millrace.kernel.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.data.Percentage.withPercentage;
 
+import io.millrace.kernel.model.cluster.KMeans;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * UCI Online Retail, without cancellations, as of 2011-12-11T00:00: checks 37, 39, 40 and 42.
- * Amounts are thousandths of a pound, since some unit prices have three decimals.
+ * UCI Online Retail, without cancellations, as of 2011-12-11T00:00: checks 37 to 40 and 42. Amounts
+ * are thousandths of a pound, since some unit prices have three decimals.
  */
 class OnlineRetailTest {
     /** One order of the file. */
@@ -38,7 +41,7 @@ class OnlineRetailTest {
     }
 
     @Test
-    void givesThePublishedMeans() {
+    void check37MeansOfTheTable() {
         double recency = 0;
         double frequency = 0;
         double monetary = 0;
@@ -55,13 +58,13 @@ class OnlineRetailTest {
     }
 
     @Test
-    void scoresFrequencySafelyForTies() {
+    void check39FrequencySafeForTies() {
         assertThat(frequencyScores(scores)).containsExactly(1493, 835, 508, 802, 700);
     }
 
     @Test
-    void scoresDoNotDependOnTheOrderOfTheInput() {
-        for (int shuffle = 0; shuffle < 3; shuffle++) {
+    void check39ScoresInAnyOrderOfTheInput() {
+        for (int shuffle = 0; shuffle < 20; shuffle++) {
             List<String> orders = new ArrayList<>(ORDERS.keySet());
             Collections.shuffle(orders, new Random(shuffle));
             RfmTable shuffled = table(orders, "shuffle" + shuffle);
@@ -77,7 +80,7 @@ class OnlineRetailTest {
     }
 
     @Test
-    void findsTheEightTypesByMeanThresholds() {
+    void check40EightTypesByMeanThresholds() {
         assertThat(scores.typeTotals())
                 .extracting(RfmScores.TypeTotal::customers)
                 .containsExactly(689, 117, 27, 38, 358, 1750, 40, 1319);
@@ -92,12 +95,66 @@ class OnlineRetailTest {
     }
 
     @Test
-    void spreadsRevenueAsPublished() {
+    void check38RegionsByRankedFrequency() {
+        RfmScores ranked =
+                RfmScoring.score(
+                        table,
+                        new RfmRules(
+                                new RfmRules.Scale.RankedFrequency(),
+                                new RfmRules.Weights(1, 1, 1),
+                                new RfmRules.Types.Mean(),
+                                RfmRules.Monetary.TOTAL));
+        int[] regions = new int[RfmRegion.values().length];
+        for (int row = 0; row < table.size(); row++) {
+            regions[RfmRegion.of(ranked.r(row), ranked.f(row)).ordinal()]++;
+        }
+        assertThat(regions).containsExactly(633, 819, 484, 42, 94, 187, 352, 593, 63, 1071);
+    }
+
+    @Test
+    void check42SpreadOfRevenue() {
         Pareto pareto = Pareto.of(table, Pareto.Measure.REVENUE);
         double top = (double) pareto.amountOfTop(pareto.customersInTop(20)) / pareto.amount();
         assertThat(top).isCloseTo(.74617137, within(1e-7));
         assertThat(pareto.customersFor(.8) / 4_338.0).isCloseTo(.26118027, within(1e-7));
         assertThat(pareto.gini()).isCloseTo(.71513962, within(1e-7));
+    }
+
+    @Test
+    void check53ClustersOfTheScaledLogarithms() {
+        double[][] points = scaledLogarithms();
+        double[] inertia = {6380.020, 4838.512, 3930.397, 3349.567, 2883.195};
+        for (int k = 2; k <= 6; k++) {
+            KMeans.Clustering best = KMeans.cluster(points, k, 25, 53);
+            assertThat(best.inertia()).isCloseTo(inertia[k - 2], withPercentage(1e-3));
+            if (k == 4) {
+                // The published .334543 is of a start that ended at an inertia of about 3930.9;
+                // at the published best inertia an independent computation gives this.
+                assertThat(KMeans.silhouette(points, best)).isCloseTo(.33172025, within(1e-7));
+            }
+        }
+    }
+
+    private static double[][] scaledLogarithms() {
+        double[][] points = new double[table.size()][];
+        for (int row = 0; row < points.length; row++) {
+            points[row] =
+                    new double[] {
+                        Math.log(table.recencyDays(row)),
+                        Math.log(table.frequency(row)),
+                        Math.log(table.monetary(row) / 1000.0)
+                    };
+        }
+        for (int column = 0; column < 3; column++) {
+            int c = column;
+            double mean = Arrays.stream(points).mapToDouble(p -> p[c]).average().orElse(0);
+            double squares = Arrays.stream(points).mapToDouble(p -> Math.pow(p[c] - mean, 2)).sum();
+            double deviation = Math.sqrt(squares / points.length);
+            for (double[] point : points) {
+                point[c] = (point[c] - mean) / deviation;
+            }
+        }
+        return points;
     }
 
     private static int[] frequencyScores(RfmScores of) {

@@ -20,6 +20,10 @@ class ReproducesPublishedFitsTest {
         assertThat(customers.stream().mapToLong(c -> c.weeks().repeats()).sum()).isEqualTo(2_457);
         assertThat(customers.stream().mapToLong(Cdnow.Customer::later).sum()).isEqualTo(1_882);
         assertThat(customers.stream().filter(c -> c.weeks().repeats() > 0)).hasSize(946);
+        Summary first = customers.getFirst().weeks();
+        assertThat(first.repeats()).isEqualTo(2);
+        assertThat(first.last()).isCloseTo(30.428571, within(5e-7));
+        assertThat(first.observed()).isCloseTo(38.857143, within(5e-7));
     }
 
     @Test
@@ -33,7 +37,7 @@ class ReproducesPublishedFitsTest {
     }
 
     @Test
-    void checks3And4And9BgNbdOfTheSample() throws IOException {
+    void check3BgNbdOfTheSample() throws IOException {
         var fit = fitted(PurchaseFits.bgNbd(Cdnow.purchases(Cdnow.sample())));
         BgNbd model = fit.model();
         close(
@@ -43,7 +47,22 @@ class ReproducesPublishedFitsTest {
                 model.alpha(),
                 model.a(),
                 model.b());
-        assertThat(fit.diagnostics().logLikelihood()).isCloseTo(-9582.429207, within(1e-5));
+    }
+
+    @Test
+    void check4BgNbdLikelihoodOfExactAndOfRoundedTimes() throws IOException {
+        assertThat(
+                        fitted(PurchaseFits.bgNbd(Cdnow.purchases(Cdnow.sample())))
+                                .diagnostics()
+                                .logLikelihood())
+                .isCloseTo(-9582.429207, within(1e-5));
+        assertThat(fitted(PurchaseFits.bgNbd(rounded())).diagnostics().logLikelihood())
+                .isCloseTo(-9582.425561, within(1e-5));
+    }
+
+    @Test
+    void check9BgNbdStandardErrors() throws IOException {
+        var fit = fitted(PurchaseFits.bgNbd(Cdnow.purchases(Cdnow.sample())));
         close(
                 1e-3,
                 new double[] {.012557, .378223, .185732, .705405},
@@ -52,7 +71,7 @@ class ReproducesPublishedFitsTest {
     }
 
     @Test
-    void checks5And10ParetoNbdOfTheSample() throws IOException {
+    void check5ParetoNbdOfTheSample() throws IOException {
         var fit = fitted(PurchaseFits.paretoNbd(Cdnow.purchases(Cdnow.sample())));
         ParetoNbd model = fit.model();
         close(
@@ -63,6 +82,11 @@ class ReproducesPublishedFitsTest {
                 model.s(),
                 model.beta());
         assertThat(fit.diagnostics().logLikelihood()).isCloseTo(-9594.976179, within(1e-5));
+    }
+
+    @Test
+    void check10ParetoNbdStandardErrors() throws IOException {
+        var fit = fitted(PurchaseFits.paretoNbd(Cdnow.purchases(Cdnow.sample())));
         close(
                 2e-3,
                 new double[] {.04763, .84272, .1873, 6.211},
@@ -147,6 +171,22 @@ class ReproducesPublishedFitsTest {
                         .mapToDouble(e -> e.getValue() * model.expected(e.getKey(), 5))
                         .sum();
         assertThat(ahead).isCloseTo(12_884.2, within(.1));
+    }
+
+    /** The summary file, whose times are rounded to two decimals. */
+    private static Purchases rounded() throws IOException {
+        Purchases.Builder builder = Purchases.in(TimeUnit.WEEK);
+        List<String> lines = Files.readAllLines(Cdnow.shared("cdnow_customers_summary.csv"));
+        for (String line : lines.subList(1, lines.size())) {
+            String[] f = line.split(",");
+            builder.add(
+                    new Summary(
+                            Long.parseLong(f[1]),
+                            Double.parseDouble(f[2]),
+                            Double.parseDouble(f[3]),
+                            TimeUnit.WEEK));
+        }
+        return builder.build();
     }
 
     private static SpendingFit.Outcome.Fitted spending(List<Cdnow.Customer> customers) {

@@ -22,11 +22,19 @@ class ReproducesPublishedValuesTest {
     }
 
     @Test
-    void checks12To14BgCustomers() {
+    void check12BgCustomerOfThePaper() {
         close(BG.probabilityAlive(of(2, 30.43, 38.86)), .726578570081, 1e-10);
         close(BG.expected(of(2, 30.43, 38.86), Span.weeks(39)), 1.22602817477, 1e-10);
+    }
+
+    @Test
+    void check13BgFrequentCustomer() {
         close(BG.probabilityAlive(of(26, 216 / 7.0, 31)), .968851562852, 1e-10);
         close(BG.expected(of(26, 216 / 7.0, 31), Span.weeks(52)), 25.7564922154, 1e-10);
+    }
+
+    @Test
+    void check14BgCustomerWithoutARepeat() {
         close(BG.probabilityAlive(of(0, 0, 38.86)), 1, 0);
         close(BG.expected(of(0, 0, 38.86), Span.weeks(39)), .195098052011, 1e-10);
     }
@@ -39,7 +47,7 @@ class ReproducesPublishedValuesTest {
     }
 
     @Test
-    void checks16To18ParetoValues() {
+    void check16ParetoExpectation() {
         double[] expected = {
             .050979843246, .391158584728, 1.21300284428, 1.47299680338, 1.90939812931
         };
@@ -47,9 +55,17 @@ class ReproducesPublishedValuesTest {
         for (int i = 0; i < weeks.length; i++) {
             close(PARETO.expected(Span.weeks(weeks[i])), expected[i], 1e-10);
         }
+    }
+
+    @Test
+    void check17ParetoCustomerOfThePaper() {
         close(PARETO.probabilityAlive(of(2, 30.43, 38.86)), .869167559153, 1e-10);
         close(PARETO.expected(of(2, 30.43, 38.86), Span.weeks(39)), 1.45512319326, 1e-10);
         close(PARETO.logLikelihood(of(2, 30.43, 38.86)), -9.55428324515, 1e-10);
+    }
+
+    @Test
+    void check18ParetoFrequentCustomer() {
         close(PARETO.probabilityAlive(of(26, 216 / 7.0, 31)), .99787426061, 1e-10);
         close(PARETO.expected(of(26, 216 / 7.0, 31), Span.weeks(52)), 25.4573384406, 1e-10);
     }
@@ -63,10 +79,14 @@ class ReproducesPublishedValuesTest {
     }
 
     @Test
-    void checks20And21ParetoOfHeavyBuyers() {
+    void check20ParetoLikelihoodOfHeavyBuyers() {
         close(PARETO.logLikelihood(of(1000, 100, 103)), 1192.75812683, 1e-10);
         close(PARETO.logLikelihood(of(5000, 364.9, 365)), 7940.45138671, 1e-10);
-        close(PARETO.logLikelihood(of(40, 1, 300)), 5.824654095, 1e-9);
+        close(PARETO.logLikelihood(of(40, 1, 300)), 5.824654095, 1e-10);
+    }
+
+    @Test
+    void check21ParetoOfHeavyBuyersAlive() {
         close(PARETO.probabilityAlive(of(221, 103.42857, 103.57143)), .999134071588, 1e-8);
         close(PARETO.probabilityAlive(of(1000, 100, 103)), 3.831733484e-9, 1e-8);
         close(PARETO.probabilityAlive(of(3000, 364, 365)), .624676258, 1e-8);
