@@ -50,8 +50,30 @@ public record Logistic(
                 separated
                         ? iterate(columns, kept, positive, new double[kept.length], RIDGE)
                         : plain;
+        return answer(rows, columns.length, kept, fit, positive, separated);
+    }
+
+    /**
+     * The same with a ridge in any case (le Cessie and van Houwelingen 1992).
+     *
+     * @param ridge above 0; weight of the squares of the standardised coefficients, per case
+     */
+    public static Logistic fit(double[][] rows, boolean[] positive, double ridge) {
+        double[][] columns = standardised(rows);
+        int[] kept = Independent.of(columns);
+        Fit fit = iterate(columns, kept, positive, new double[kept.length], ridge);
+        return answer(rows, columns.length, kept, fit, positive, false);
+    }
+
+    private static Logistic answer(
+            double[][] rows,
+            int width,
+            int[] kept,
+            Fit fit,
+            boolean[] positive,
+            boolean separated) {
         return new Logistic(
-                original(rows, columns.length, kept, fit.beta),
+                original(rows, width, kept, fit.beta),
                 fit.deviance,
                 nullDeviance(positive),
                 kept.length,
