@@ -27,6 +27,13 @@ public final class Evaluator {
     private final Codes codes;
     private final Tracks tracks;
     private final Node[] nodes;
+
+    /** By condition: what its answer is made of. */
+    private final Listener[][] firsts;
+
+    private final Listener[][] seconds;
+    private final Chosen first = new Chosen();
+    private final Chosen second = new Chosen();
     private final Reads reads;
     private final Situation situation;
     private boolean closely;
@@ -36,12 +43,26 @@ public final class Evaluator {
         codes = new Codes(dictionary);
         tracks = new Tracks(codes, new Calendars(zone));
         Compiler compiler = new Compiler(tracks);
-        nodes = conditions.stream().map(compiler::node).toArray(Node[]::new);
+        nodes = new Node[conditions.size()];
+        firsts = new Listener[nodes.length][];
+        seconds = new Listener[nodes.length][];
+        for (int i = 0; i < nodes.length; i++) {
+            compile(compiler, i);
+        }
         reads = reads(compiler);
         situation = new Situation(tracks.first, tracks.calendars, codes);
         codes.refresh();
         tracks.first.route();
         tracks.second.route();
+    }
+
+    private void compile(Compiler compiler, int place) {
+        tracks.asked.clear();
+        nodes[place] = compiler.node(conditions.get(place));
+        Set<Listener> later = Set.copyOf(tracks.second.listeners());
+        firsts[place] =
+                tracks.asked.stream().filter(one -> !later.contains(one)).toArray(Listener[]::new);
+        seconds[place] = tracks.asked.stream().filter(later::contains).toArray(Listener[]::new);
     }
 
     /**
@@ -81,6 +102,41 @@ public final class Evaluator {
      */
     public void measure(Timeline timeline, long asOf) {
         walk(timeline, asOf, true);
+    }
+
+    /**
+     * As {@link #measure}, for the conditions with these places only: the others' answers mean
+     * nothing until the next walk.
+     *
+     * @param places of which the first {@code number} count
+     */
+    public void measure(Timeline timeline, long asOf, int[] places, int number) {
+        closely = true;
+        refresh();
+        first.begin();
+        second.begin();
+        for (int i = 0; i < number; i++) {
+            for (Listener listener : firsts[places[i]]) {
+                first.add(listener);
+            }
+            for (Listener listener : seconds[places[i]]) {
+                second.add(listener);
+            }
+        }
+        situation.become(timeline, asOf);
+        tracks.first.pass(timeline, asOf, true, first);
+        if (!second.isEmpty()) {
+            date(asOf);
+            tracks.second.pass(timeline, asOf, true, second);
+        }
+    }
+
+    /**
+     * When the customer's first fact of all happened, microseconds; meaningless unless {@link
+     * #any}.
+     */
+    public long earliest() {
+        return tracks.first.earliest();
     }
 
     /** True if the customer had a fact at or before the instant. */
@@ -168,15 +224,24 @@ public final class Evaluator {
 
     private void walk(Timeline timeline, long asOf, boolean closelyToo) {
         closely = closelyToo;
+        refresh();
+        situation.become(timeline, asOf);
+        tracks.first.pass(timeline, asOf, closely);
+        if (!tracks.dependents.isEmpty()) {
+            date(asOf);
+            tracks.second.pass(timeline, asOf, closely);
+        }
+    }
+
+    private void refresh() {
         if (codes.refresh()) {
             tracks.first.route();
             tracks.second.route();
         }
-        situation.become(timeline, asOf);
-        tracks.first.pass(timeline, asOf, closely);
-        if (tracks.dependents.isEmpty()) {
-            return;
-        }
+    }
+
+    /** Sets the windows that depend on what the first walk has found. */
+    private void date(long asOf) {
         for (Tracks.Dependent dependent : tracks.dependents) {
             long day = dependent.date().day(asOf);
             if (day == DateTrack.NO_DATE) {
@@ -185,7 +250,6 @@ public final class Evaluator {
                 dependent.bounds().date(day, asOf);
             }
         }
-        tracks.second.pass(timeline, asOf, closely);
     }
 
     private Reads reads(Compiler compiler) {

@@ -12,6 +12,9 @@ abstract class Listener {
     /** The first fact after the instant that will matter, or never. */
     long future = Verdict.NEVER;
 
+    /** The last choice that this listener was in. */
+    long choice;
+
     Listener(Stream<Selector> selectors) {
         List<Selector> all = selectors.toList();
         every = all.stream().anyMatch(selector -> selector.kinds.isEmpty());

@@ -9,9 +9,11 @@ import io.millrace.kernel.condition.ValueTest;
 import io.millrace.kernel.condition.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The listeners of all conditions; what several of them ask is listened to once. */
@@ -32,6 +34,10 @@ final class Tracks {
     final Walk second = new Walk();
 
     final List<Dependent> dependents = new ArrayList<>();
+
+    /** What has been asked for since this was emptied. */
+    final Set<Listener> asked = new LinkedHashSet<>();
+
     private final Map<Object, Listener> known = new HashMap<>();
 
     Tracks(Codes codes, Calendars calendars) {
@@ -49,6 +55,7 @@ final class Tracks {
             listener = make(key);
             known.put(key, listener);
         }
+        asked.add(listener);
         return (Counted) listener;
     }
 
@@ -61,6 +68,7 @@ final class Tracks {
             known.put(sequence, track);
             join(track, sequence.window());
         }
+        asked.add(listener);
         return (Counted) listener;
     }
 
@@ -72,6 +80,7 @@ final class Tracks {
             known.put(key, listener);
             first.add(listener);
         }
+        asked.add(listener);
         return (TagTrack) listener;
     }
 

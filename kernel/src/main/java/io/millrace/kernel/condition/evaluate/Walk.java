@@ -57,13 +57,9 @@ final class Walk {
      * @param closely also look at the facts after the instant
      */
     void pass(Timeline timeline, long asOf, boolean closely) {
-        timeline.rewind();
-        any = false;
-        following = Verdict.NEVER;
+        begin(timeline);
         for (int i = 0; i < listeners.size(); i++) {
-            Listener listener = listeners.get(i);
-            listener.future = Verdict.NEVER;
-            listener.begin(asOf, closely);
+            begin(listeners.get(i), asOf, closely);
         }
         while (timeline.next()) {
             long at = timeline.occurredAt();
@@ -73,13 +69,57 @@ final class Walk {
                 }
                 return;
             }
-            if (!any) {
-                any = true;
-                earliest = at;
-            }
+            see(at);
             for (Listener listener : of(timeline.kind())) {
                 listener.accept(timeline, at);
             }
+        }
+    }
+
+    /** The same for some listeners only. */
+    void pass(Timeline timeline, long asOf, boolean closely, Chosen chosen) {
+        begin(timeline);
+        for (int i = 0; i < chosen.size(); i++) {
+            begin(chosen.get(i), asOf, closely);
+        }
+        while (timeline.next()) {
+            long at = timeline.occurredAt();
+            if (at > asOf) {
+                if (closely) {
+                    future(timeline);
+                }
+                return;
+            }
+            see(at);
+            int kind = timeline.kind();
+            int wanting = chosen.size(kind);
+            if (wanting > 0) {
+                Listener[] some = chosen.of(kind);
+                for (int i = 0; i < wanting; i++) {
+                    some[i].accept(timeline, at);
+                }
+            }
+            for (int i = 0; i < chosen.others(); i++) {
+                chosen.other(i).accept(timeline, at);
+            }
+        }
+    }
+
+    private void begin(Timeline timeline) {
+        timeline.rewind();
+        any = false;
+        following = Verdict.NEVER;
+    }
+
+    private static void begin(Listener listener, long asOf, boolean closely) {
+        listener.future = Verdict.NEVER;
+        listener.begin(asOf, closely);
+    }
+
+    private void see(long at) {
+        if (!any) {
+            any = true;
+            earliest = at;
         }
     }
 

@@ -174,7 +174,8 @@ class FindsFavouritesTest {
         add(customer, Kinds.ORDER_ITEM, order, at, line);
     }
 
-    private void ordered(long customer, String order, String at, @Nullable String store, String channel) {
+    private void ordered(
+            long customer, String order, String at, @Nullable String store, String channel) {
         Map<String, Value> place = new HashMap<>(Map.of("channel", text(channel)));
         if (store != null) {
             place.put("store", text(store));
@@ -192,7 +193,11 @@ class FindsFavouritesTest {
     }
 
     private void add(
-            long customer, String kind, @Nullable String subject, String at, Map<String, Value> attributes) {
+            long customer,
+            String kind,
+            @Nullable String subject,
+            String at,
+            Map<String, Value> attributes) {
         Instant instant = Instant.parse(at);
         facts.add(
                 new Fact(
