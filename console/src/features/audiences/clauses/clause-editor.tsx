@@ -2,6 +2,7 @@ import type { Clause } from '../language/types'
 import { AnniversaryEditor, AttributeChangedEditor, AttributeEditor } from './attribute'
 import { FactsEditor } from './facts'
 import { ConsentEditor, IdentityEditor, TagEditor } from './reach'
+import { PreferenceEditor } from './preference'
 import { SequenceEditor } from './sequence'
 import { ShortEditor } from './short-forms'
 import { AudienceEditor, BucketEditor, ScoreEditor, StageEditor, StageMovedEditor } from './standing'
@@ -20,6 +21,7 @@ export function ClauseEditor({ value, onChange }: Props) {
     case 'identity': return <IdentityEditor value={value} onChange={onChange} />
     case 'consent': return <ConsentEditor value={value} onChange={onChange} />
     case 'tag': return <TagEditor value={value} onChange={onChange} />
+    case 'preference': return <PreferenceEditor value={value} onChange={onChange} />
     case 'score': return <ScoreEditor value={value} onChange={onChange} />
     case 'stage': return <StageEditor value={value} onChange={onChange} />
     case 'stageMoved': return <StageMovedEditor value={value} onChange={onChange} />

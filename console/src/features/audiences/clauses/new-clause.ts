@@ -3,7 +3,7 @@ import type { Clause, GroupType, Json } from '../language/types'
 /** What can be added, in the order and under the headings in which it is offered. */
 export const OFFERS = {
   did: ['performed', 'notPerformed', 'facts', 'sequence'],
-  is: ['attribute', 'attributeChanged', 'anniversary', 'tag'],
+  is: ['attribute', 'attributeChanged', 'anniversary', 'tag', 'preference'],
   reach: ['identity', 'consent'],
   stands: ['stage', 'stageMoved', 'score', 'audience', 'bucket'],
   group: ['all', 'any', 'none'],
@@ -35,6 +35,7 @@ function clause(offer: Exclude<Offer, GroupType>, { currency, scheme, model }: S
     case 'consent': return { type: 'consent', purpose: 'marketing', channel: 'email' }
     case 'stage': return { type: 'stage', scheme, stages: [] }
     case 'stageMoved': return { type: 'stageMoved', scheme, window: { type: 'calendar', unit: 'month' } }
+    case 'preference': return { type: 'preference', dimension: 'category', test: { type: 'equals', value: '' } }
     case 'score': return { type: 'score', model, figure: '', test: { type: 'equals', value: '' } }
     case 'audience': return { type: 'audience', audience: '' }
     case 'bucket': return { type: 'bucket', salt: 'control', below: 1000 }

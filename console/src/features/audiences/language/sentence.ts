@@ -104,6 +104,7 @@ export function sentences({ t, format, ...names }: Speech) {
         value.without?.length ? t('say.without', { what: either(value.without.map(selection)) }) : '', value.same ? t('say.same', { property: property(value.same) }) : '',
         value.window && value.window.type !== 'ever' ? t('say.lastStep', { window: window(value.window) }) : '',
       ].filter(Boolean).join(gap)
+      case 'preference': return t('say.preference', { dimension: t(`dimension.${value.dimension}`), test: test(value.test) })
       case 'audience': return t('say.audience', { name: names.audience(value.audience) })
       case 'bucket': return t('say.bucket', { from: format.percent((value.from ?? 0) / 10_000, 2), to: format.percent(value.below / 10_000, 2), salt: value.salt })
       case 'count': return t('say.short.count', { kind: names.kind(value.kind), test: t(`say.compares.${value.comparison}`, { number: format.number(value.number) }), window: lastDays(value.lastDays) }).trim()

@@ -1,6 +1,6 @@
 import { childrenOf, type Node } from './tree'
 import type { Clause, Json, JsonObject } from './types'
-import { CALENDAR_UNITS, COMPARISONS, UNITS } from './types'
+import { CALENDAR_UNITS, COMPARISONS, DIMENSIONS, UNITS } from './types'
 
 /** Says whether a value is built as the language builds it; whether its words mean something, the server says. */
 export type Check = (value: Json | undefined) => boolean
@@ -60,6 +60,7 @@ export const CLAUSES: Record<Clause['type'], Record<string, Check>> = {
   stage: { scheme: text, stages: list(text), 'asOf?': moment }, stageMoved: { scheme: text, 'from?': list(text), 'to?': list(text), 'window?': window },
   facts: { facts: selection, 'measure?': union(MEASURES), 'window?': window, test },
   sequence: { steps: list(selection), 'within?': length, 'without?': list(selection), 'same?': property, 'window?': window },
+  preference: { dimension: word(DIMENSIONS), test },
   audience: { audience: text }, bucket: { salt: text, 'from?': number, below: number },
   count: { kind: text, comparison, number, 'lastDays?': number }, amount: { kind: text, currency: text, comparison, minorUnits: number, 'lastDays?': number },
   daysSinceFirst: since, daysSinceLast: since, customerAge: { comparison, days: number },

@@ -53,13 +53,16 @@ export type FactsClause = { type: 'facts'; facts: Selection; measure?: Measure; 
 export type SequenceClause = { type: 'sequence'; steps: Selection[]; within?: Length; without?: Selection[]; same?: Property; window?: Window }
 export type AudienceClause = { type: 'audience'; audience: string }
 export type BucketClause = { type: 'bucket'; salt: string; from?: number; below: number }
+export const DIMENSIONS = ['category', 'store', 'channel', 'price-band', 'weekday', 'hour'] as const
+export type Dimension = (typeof DIMENSIONS)[number]
+export type PreferenceClause = { type: 'preference'; dimension: Dimension; test: Test }
 export type CountClause = { type: 'count'; kind: string; comparison: Comparison; number: number; lastDays?: number }
 export type AmountClause = { type: 'amount'; kind: string; currency: string; comparison: Comparison; minorUnits: number; lastDays?: number }
 export type SinceClause = { type: 'daysSinceFirst' | 'daysSinceLast'; kind: string; comparison: Comparison; days: number }
 export type AgeClause = { type: 'customerAge'; comparison: Comparison; days: number }
 
 export type Clause =
-  | AttributeClause | ChangedClause | AnniversaryClause | IdentityClause | ConsentClause | TagClause | ScoreClause | StageClause | StageMovedClause
+  | AttributeClause | ChangedClause | AnniversaryClause | IdentityClause | ConsentClause | TagClause | PreferenceClause | ScoreClause | StageClause | StageMovedClause
   | FactsClause | SequenceClause | AudienceClause | BucketClause | CountClause | AmountClause | SinceClause | AgeClause
 export type ClauseType = Clause['type']
 

@@ -1,5 +1,6 @@
 package io.millrace.kernel.condition;
 
+import io.millrace.kernel.preference.Preference;
 import java.util.List;
 import java.util.Optional;
 
@@ -120,6 +121,12 @@ public sealed interface Condition {
      */
     record Tag(String category, Optional<String> value, boolean scheduledToday)
             implements Condition {}
+
+    /**
+     * What the customer likes best, by {@link io.millrace.kernel.preference.PreferenceTally}; there
+     * is no favourite where too little is known.
+     */
+    record Prefers(Preference dimension, ValueTest test) implements Condition {}
 
     /**
      * A figure of a model's last run for this customer; unknown if there was none.

@@ -1,5 +1,7 @@
 package io.millrace.kernel.condition;
 
+import io.millrace.kernel.preference.Preference;
+import io.millrace.kernel.preference.PreferenceTally;
 import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Value;
 import java.util.ArrayList;
@@ -45,6 +47,12 @@ public final class StateFacts {
                 of(Kinds.TAG_ADDED, Kinds.TAG_REMOVED)
                         .having(new Property.Named("category"), is(category));
         return value.map(one -> all.having(VALUE, is(one))).orElse(all);
+    }
+
+    /** All that can change a preference, and more. */
+    public static Selection preferred(Preference preference) {
+        return new Selection(
+                PreferenceTally.kinds(preference).stream().sorted().toList(), List.of());
     }
 
     public static Selection scored(String model) {

@@ -137,6 +137,12 @@ final class Naive extends NaiveFacts {
                 yield Truth.of(state == it.state());
             }
             case Condition.Tag it -> Truth.of(tagged(it, now));
+            case Condition.Prefers it ->
+                    NaiveValues.test(
+                            new NaivePreferences(seen(now), time)
+                                    .favourite(it.dimension())
+                                    .map(Value.Text::new),
+                            it.test());
             case Condition.Score it ->
                     last("model.scored", "model", it.model(), it.asOf(), now)
                             .map(fact ->

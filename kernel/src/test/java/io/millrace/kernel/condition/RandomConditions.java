@@ -1,5 +1,6 @@
 package io.millrace.kernel.condition;
 
+import io.millrace.kernel.preference.Preference;
 import io.millrace.kernel.timeline.Value;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,7 +22,7 @@ public final class RandomConditions {
 
     public Condition condition(int depth) {
         int groups = depth > 0 ? 7 : 0;
-        return switch (random.nextInt(24 + groups)) {
+        return switch (random.nextInt(26 + groups)) {
             case 0 -> new Condition.FactCount(kind(), comparison(), random.nextInt(4), lastDays());
             case 1 ->
                     new Condition.AmountSum(
@@ -58,11 +59,28 @@ public final class RandomConditions {
             }
             case 18, 19 -> sequence();
             case 20, 21, 22, 23 -> facts();
-            case 24, 25 -> new Condition.All(conditions(depth - 1));
-            case 26, 27 -> new Condition.Any(conditions(depth - 1));
-            case 28 -> new Condition.Surely(condition(depth - 1));
+            case 24, 25 -> prefers();
+            case 26, 27 -> new Condition.All(conditions(depth - 1));
+            case 28, 29 -> new Condition.Any(conditions(depth - 1));
+            case 30 -> new Condition.Surely(condition(depth - 1));
             default -> new Condition.None(conditions(depth - 1));
         };
+    }
+
+    private Condition prefers() {
+        Preference dimension = Preference.values()[random.nextInt(6)];
+        ValueTest test =
+                switch (dimension) {
+                    case CATEGORY, STORE, CHANNEL -> equal(pick("tea", "cake", "12", "3"));
+                    case PRICE_BAND -> equal(pick("0-1", "2-5", "10-20", "5-10"));
+                    case WEEKDAY -> equal(pick("MON", "SAT", "SUN", "THU"));
+                    case HOUR -> new ValueTest.Compares(comparison(), random.nextInt(24));
+                };
+        return new Condition.Prefers(dimension, random.nextInt(5) == 0 ? test() : test);
+    }
+
+    private static ValueTest equal(String text) {
+        return new ValueTest.Equals(new Value.Text(text));
     }
 
     private List<Condition> conditions(int depth) {

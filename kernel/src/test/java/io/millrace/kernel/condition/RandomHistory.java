@@ -113,7 +113,7 @@ public final class RandomHistory {
     }
 
     private String kind(Map<String, Value> attributes) {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(22)) {
             case 0, 1 -> changed(attributes);
             case 2 -> {
                 text(attributes, "type", pick("email", "phone"));
@@ -146,6 +146,11 @@ public final class RandomHistory {
                 text(attributes, "audience", pick("a", "b"));
                 yield pick(Kinds.AUDIENCE_ENTERED, Kinds.AUDIENCE_LEFT);
             }
+            case 10, 11, 12, 13, 14, 15, 16 -> bought(attributes);
+            case 17 -> {
+                text(attributes, "response", pick("opened", "clicked", "unsubscribed"));
+                yield Kinds.CAMPAIGN_RESPONDED;
+            }
             default -> {
                 for (int i = random.nextInt(3); i > 0; i--) {
                     attributes.put(pick("x", "y"), value());
@@ -155,9 +160,38 @@ public final class RandomHistory {
         };
     }
 
+    /** Lines and orders of few things, so that favourites come and go. */
+    private String bought(Map<String, Value> attributes) {
+        if (random.nextInt(3) == 0) {
+            text(attributes, "channel", pick("tea", "cake"));
+            if (random.nextBoolean()) {
+                text(attributes, "store", pick("tea", "12"));
+            }
+            return Kinds.ORDER_COMPLETED;
+        }
+        if (random.nextInt(4) > 0) {
+            text(attributes, "category", pick("tea", "cake", "3"));
+        }
+        if (random.nextBoolean()) {
+            attributes.put("price", value());
+        }
+        if (random.nextBoolean()) {
+            attributes.put("quantity", new Value.Whole(random.nextInt(1, 3)));
+        }
+        return switch (random.nextInt(10)) {
+            case 0 -> Kinds.ORDER_CANCELLED;
+            case 1, 2 -> Kinds.ORDER_ITEM_REFUNDED;
+            default -> Kinds.ORDER_ITEM;
+        };
+    }
+
     private String changed(Map<String, Value> attributes) {
-        String name = pick("city", "age", "birthday");
+        String name = pick("city", "age", "birthday", "timezone");
         text(attributes, "attribute", name);
+        if (name.equals("timezone") && random.nextBoolean()) {
+            text(attributes, "value", pick("Asia/Tokyo", "America/Los_Angeles"));
+            return Kinds.PROFILE_CHANGED;
+        }
         if (name.equals("birthday") && random.nextInt(5) > 0) {
             text(attributes, "value", birthday());
         } else if (random.nextInt(5) > 0) {
@@ -197,7 +231,7 @@ public final class RandomHistory {
     }
 
     String subject() {
-        return "order " + random.nextInt(3);
+        return "order " + random.nextInt(6);
     }
 
     String pick(String... of) {

@@ -81,6 +81,7 @@ final class Wording {
                     label("has the identity " + identity, "有身份标识 " + identity);
             case Condition.Consent it -> consent(it);
             case Condition.Tag it -> tag(it);
+            case Condition.Prefers it -> Words.tested(Words.favourite(it.dimension()), it.test());
             case Condition.Score it -> {
                 Label tested =
                         Words.tested(

@@ -6,6 +6,7 @@ import io.millrace.kernel.condition.Property;
 import io.millrace.kernel.condition.Selection;
 import io.millrace.kernel.condition.ValueTest;
 import io.millrace.kernel.condition.Window;
+import io.millrace.kernel.preference.Preference;
 import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Value;
 import io.millrace.shared.Label;
@@ -87,6 +88,17 @@ final class Words {
             case Property.Subject() -> label("subject", "主题");
             case Property.Source() -> label("source", "来源");
             case Property.Kind() -> label("kind", "种类");
+        };
+    }
+
+    static Label favourite(Preference preference) {
+        return switch (preference) {
+            case CATEGORY -> label("favourite category", "最常买的品类");
+            case STORE -> label("favourite store", "最常去的门店");
+            case CHANNEL -> label("favourite channel", "最常用的渠道");
+            case PRICE_BAND -> label("favourite price band", "最常买的价位");
+            case WEEKDAY -> label("best weekday", "最佳触达星期");
+            case HOUR -> label("best hour", "最佳触达时段");
         };
     }
 

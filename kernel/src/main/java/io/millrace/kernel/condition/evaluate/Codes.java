@@ -44,6 +44,10 @@ final class Codes {
                 });
     }
 
+    Dictionary dictionary() {
+        return dictionary;
+    }
+
     String word(long code) {
         return dictionary.word((int) code);
     }

@@ -71,6 +71,9 @@ final class Compiler {
             case Condition.Bucket it ->
                     new Node.Share(Buckets.hash(it.salt()), it.from(), it.below());
             case Condition.Tag it -> tag(it);
+            case Condition.Prefers it ->
+                    new Node.Liked(
+                            tracks.preference(it.dimension()), Check.of(it.test(), tracks.codes));
             default -> state(condition);
         };
     }

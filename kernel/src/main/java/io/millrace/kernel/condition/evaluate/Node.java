@@ -2,6 +2,7 @@ package io.millrace.kernel.condition.evaluate;
 
 import io.millrace.kernel.condition.Buckets;
 import io.millrace.kernel.condition.Comparison;
+import io.millrace.kernel.preference.Habit;
 import io.millrace.kernel.timeline.Micros;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,33 @@ sealed interface Node {
         @Override
         public Found found(Situation now) {
             return Found.of(date.question(), date.track().gauge, now);
+        }
+    }
+
+    /** A question about what the customer likes best. */
+    record Liked(PreferenceTrack track, Check check) implements Node {
+        @Override
+        public Truth truth(Situation now) {
+            Cell cell = new Cell();
+            track.read(cell);
+            return check.of(cell);
+        }
+
+        @Override
+        public long until(Situation now, Truth level) {
+            return track.future;
+        }
+
+        @Override
+        public Found found(Situation now) {
+            Cell cell = new Cell();
+            track.read(cell);
+            Habit habit = track.habit();
+            return new Found(
+                    cell.value(now.codes()),
+                    false,
+                    habit.known(),
+                    habit.choices().isEmpty() ? 0 : habit.choices().getFirst().lastAt());
         }
     }
 

@@ -7,6 +7,7 @@ import io.millrace.kernel.condition.Selection;
 import io.millrace.kernel.condition.StateFacts;
 import io.millrace.kernel.condition.ValueTest;
 import io.millrace.kernel.condition.Window;
+import io.millrace.kernel.preference.Preference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -82,6 +83,16 @@ final class Tracks {
         }
         asked.add(listener);
         return (TagTrack) listener;
+    }
+
+    PreferenceTrack preference(Preference preference) {
+        Listener listener = known.get(preference);
+        if (listener == null) {
+            listener = new PreferenceTrack(preference, codes, calendars);
+            known.put(preference, listener);
+            first.add(listener);
+        }
+        return (PreferenceTrack) listener;
     }
 
     /** The date that an attribute holds. */

@@ -9,6 +9,7 @@ import io.millrace.kernel.condition.Condition;
 import io.millrace.kernel.condition.Measure;
 import io.millrace.kernel.condition.Moment;
 import io.millrace.kernel.condition.Window;
+import io.millrace.kernel.preference.Preference;
 import java.util.List;
 import java.util.function.Function;
 
@@ -42,6 +43,7 @@ final class ClauseForms {
                         identity(),
                         consent(),
                         tag(),
+                        preference(),
                         score(),
                         stage(),
                         stageMoved(),
@@ -143,6 +145,18 @@ final class ClauseForms {
                 category,
                 value,
                 today);
+    }
+
+    private static Variant<Condition.Prefers> preference() {
+        var dimension =
+                field("dimension", Condition.Prefers::dimension, Scalars.word(Preference.class));
+        var test = field("test", Condition.Prefers::test, PartForms.TEST);
+        return Variant.of(
+                "preference",
+                Condition.Prefers.class,
+                v -> new Condition.Prefers(v.get(dimension), v.get(test)),
+                dimension,
+                test);
     }
 
     private static Variant<Condition.Score> score() {
