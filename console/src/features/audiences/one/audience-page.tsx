@@ -6,6 +6,7 @@ import { ROUTES } from '@/lib/routes'
 import { useCan } from '@/lib/session'
 import { useUrlState } from '@/lib/url-state'
 import { Card } from '@/ui/card'
+import { ExportList } from '@/ui/export-list'
 import { LinkButton } from '@/ui/link-button'
 import { Load, Skeleton } from '@/ui/load'
 import { PageHeader } from '@/ui/page-header'
@@ -46,6 +47,7 @@ export default function AudiencePage() {
         actions={data && (
           <>
             {may && data.kind === 'dynamic' && <LinkButton icon={<EditOutlined />} to={audienceLink(id, '/edit')}>{t('edit')}</LinkButton>}
+            {data.size > 0 && <ExportList list={{ in: [`audience:${id}`] }} name={data.name} count={data.size} />}
             <MoreMenu audience={data} />
           </>
         )}

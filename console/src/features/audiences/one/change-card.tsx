@@ -4,6 +4,7 @@ import { useFormat } from '@/lib/format'
 import { customersLink } from '@/lib/routes'
 import { useCan } from '@/lib/session'
 import { Card } from '@/ui/card'
+import { ExportList } from '@/ui/export-list'
 import { Figure } from '@/ui/figure'
 import { Load } from '@/ui/load'
 import { ProblemAlert } from '@/ui/problem-alert'
@@ -50,6 +51,10 @@ function Difference({ audience, id, data, onDone }: { audience: AudienceDetail; 
         <span className="muted">{t('change.staying', { count: data.staying ?? 0, shown: format.number(data.staying ?? 0) })}</span>
       </p>
       <p className="muted small">{t('change.hint')}</p>
+      <div className="row">
+        {Boolean(data.entering) && <span className="row tight"><span>{t('change.entering')}</span><ExportList list={{ in: [`audience.entering:${id}`] }} name={`${audience.name} +`} count={data.entering ?? undefined} /></span>}
+        {Boolean(data.leaving) && <span className="row tight"><span>{t('change.leaving')}</span><ExportList list={{ in: [`audience.leaving:${id}`] }} name={`${audience.name} −`} count={data.leaving ?? undefined} /></span>}
+      </div>
       {settle.isError && <ProblemAlert error={settle.error} />}
       {may && (
         <div className="row">

@@ -6,6 +6,7 @@ import { useSelectionName } from '@/lib/selections'
 import { useUrlState } from '@/lib/url-state'
 import { AsOfPicker } from '@/ui/as-of'
 import { EmptyState } from '@/ui/empty-state'
+import { ExportList } from '@/ui/export-list'
 import { LinkButton } from '@/ui/link-button'
 import { PageHeader } from '@/ui/page-header'
 import { PagedTable } from '@/ui/paged-table'
@@ -33,7 +34,7 @@ export default function CustomersPage() {
       <PageHeader
         title={t('title')}
         lead={<span aria-live="polite">{total === undefined ? ' ' : <><b className="list-total num" data-testid="total">{format.number(total)}</b> {t(filtered ? 'totalFiltered' : 'total', { count: total })}</>}</span>}
-        actions={<AsOfPicker value={state.asOf} onChange={(asOf) => change({ asOf })} />}
+        actions={<><AsOfPicker value={state.asOf} onChange={(asOf) => change({ asOf })} />{Boolean(total) && <ExportList list={state} count={total ?? undefined} />}</>}
       />
       <div className="filters" role="group" aria-label={t('filters')}>
         <SearchBox value={state.q} onChange={(q) => change({ q }, true)} label={t('search')} placeholder={t('searchHint')} />

@@ -12,6 +12,8 @@ public enum Permission {
     CUSTOMERS_REVEAL,
     CUSTOMERS_ERASE,
     CUSTOMERS_EXPORT,
+    /** Takes lists of customers out as files, masked as they are on the screen. */
+    LISTS_EXPORT,
     ORDERS_READ,
     CATALOG_READ,
     CATALOG_WRITE,

@@ -38,6 +38,7 @@ public enum StandardRole implements Access.Role {
                     AUDIENCES_WRITE,
                     IMPORTS_READ,
                     JOBS_WRITE,
+                    LISTS_EXPORT,
                     DATA_EXPORT),
             EnumSet.of(DataLevel.PUBLIC)),
     /** Runs the daily business with customers and their data. */
@@ -47,6 +48,7 @@ public enum StandardRole implements Access.Role {
                     CUSTOMERS_WRITE,
                     CUSTOMERS_MERGE,
                     CUSTOMERS_REVEAL,
+                    LISTS_EXPORT,
                     CATALOG_WRITE,
                     STAGES_WRITE,
                     AUDIENCES_WRITE,

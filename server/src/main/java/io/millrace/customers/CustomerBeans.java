@@ -37,22 +37,34 @@ class CustomerBeans {
     }
 
     @Bean
-    CustomerFiles customerFiles(
+    RowReading customerRows(CustomerParts parts, Privacy privacy, ObjectProvider<Facets> facets) {
+        return new RowReading(parts.jdbc, privacy, facets::stream);
+    }
+
+    @Bean
+    Sifting customerSifting(
             CustomerParts parts,
             Privacy privacy,
-            ObjectProvider<Facets> facets,
             ObjectProvider<Selections> selections,
-            ObjectProvider<Orderings> orderings,
             ObjectProvider<CustomerSearch> searches) {
-        var rows = new RowReading(parts.jdbc, privacy, facets::stream);
         var searching = new Searching(parts.jdbc, privacy, parts.reader, searches::stream);
-        var listing =
-                new Listing(
-                        new Sifting(parts.jdbc, searching, selections::stream),
-                        new Eligible(parts.jdbc),
-                        orderings::stream,
-                        rows);
+        return new Sifting(parts.jdbc, searching, selections::stream);
+    }
+
+    @Bean
+    CustomerFiles customerFiles(
+            CustomerParts parts,
+            Sifting sifting,
+            RowReading rows,
+            ObjectProvider<Orderings> orderings) {
+        var listing = new Listing(sifting, new Eligible(parts.jdbc), orderings::stream, rows);
         return new Filing(parts, listing, rows);
+    }
+
+    @Bean
+    CustomerLists customerLists(
+            CustomerParts parts, Privacy privacy, Sifting sifting, RowReading rows) {
+        return new Choosing(parts.jdbc, privacy, sifting, new Eligible(parts.jdbc), rows);
     }
 
     @Bean

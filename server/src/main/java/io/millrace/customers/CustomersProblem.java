@@ -9,7 +9,9 @@ public enum CustomersProblem implements ProblemCode {
     SAME_CUSTOMER("customers.same-customer", 409),
     ALREADY_UNDONE("customers.already-undone", 409),
     ERASED("customers.erased", 410),
-    NO_IDEMPOTENCY_KEY("customers.no-idempotency-key", 400);
+    NO_IDEMPOTENCY_KEY("customers.no-idempotency-key", 400),
+    NO_SUCH_EXPORT("customers.no-such-export", 404),
+    EXPORT_WITHDRAWN("customers.export-withdrawn", 410);
 
     private final String code;
     private final int status;

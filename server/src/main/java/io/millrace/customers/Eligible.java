@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,12 +53,18 @@ final class Eligible {
 
     private long countBeyondFew(Sought sought) {
         var counted = new AtomicLong();
+        each(sought, _ -> counted.incrementAndGet());
+        return counted.get();
+    }
+
+    /** All of them, by id. */
+    void each(Sought sought, Consumer<ProfileId> reader) {
         ProfileId last = null;
         while (true) {
             var ids = byId(sought, last, FETCH);
-            ids.stream().filter(sought::allows).forEach(_ -> counted.incrementAndGet());
+            ids.stream().filter(sought::allows).forEach(reader);
             if (ids.size() < FETCH) {
-                return counted.get();
+                return;
             }
             last = ids.getLast();
         }

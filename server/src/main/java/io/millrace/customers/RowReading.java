@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,17 @@ final class RowReading {
     }
 
     List<Row> rows(List<ProfileId> roots, @Nullable Instant asOf, Caller caller) {
+        return rows(roots, asOf, _ -> true, caller);
+    }
+
+    /**
+     * @param wanted the names of the facets to show
+     */
+    List<Row> rows(
+            List<ProfileId> roots,
+            @Nullable Instant asOf,
+            Predicate<String> wanted,
+            Caller caller) {
         if (roots.isEmpty()) {
             return List.of();
         }
@@ -61,7 +73,7 @@ final class RowReading {
         var names = names(ids, caller);
         var identities = identities(ids, caller);
         var tags = tags(ids);
-        var shown = facets(new LinkedHashSet<>(roots), asOf);
+        var shown = facets(new LinkedHashSet<>(roots), asOf, wanted);
         var rows = new ArrayList<Row>(roots.size());
         for (var root : roots) {
             var base = bases.get(root);
@@ -105,9 +117,11 @@ final class RowReading {
         return called;
     }
 
-    Map<ProfileId, Map<String, Facets.Facet>> facets(Set<ProfileId> roots, @Nullable Instant asOf) {
+    private Map<ProfileId, Map<String, Facets.Facet>> facets(
+            Set<ProfileId> roots, @Nullable Instant asOf, Predicate<String> wanted) {
         Map<ProfileId, Map<String, Facets.Facet>> shown = new HashMap<>();
         facets.get()
+                .filter(facet -> wanted.test(facet.name()))
                 .forEach(facet ->
                         facet.of(roots, asOf)
                                 .forEach((root, of) ->

@@ -1,6 +1,7 @@
 package io.millrace.intake.files;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.millrace.shared.SpreadsheetText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The rejected rows with the file's own columns, so that they can be put right and imported again.
@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
  */
 final class ErrorFile {
     private static final List<String> REASONS = List.of("_row", "_field", "_code", "_message");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9.,]*(?:[eE][+-]?[0-9]+)?");
 
     private final UploadTable.Stored upload;
     private final Messages messages;
@@ -32,8 +31,7 @@ final class ErrorFile {
 
     void write(OutputStream out) throws IOException {
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        // Excel takes a file for UTF-8 only if it begins with this mark.
-        writer.write('\uFEFF');
+        writer.write(SpreadsheetText.MARK);
         CsvWriter csv = CsvWriter.builder().build(writer);
         boolean there = upload.removedAt() == null && Files.exists(upload.path());
         List<String> header = new ArrayList<>(there ? upload.headers() : List.of());
@@ -62,7 +60,9 @@ final class ErrorFile {
                 }
                 List<String> cells = new ArrayList<>();
                 for (int i = 0; i < width; i++) {
-                    cells.add(safe(row.tooLong() ? shortened(row.cell(i)) : row.cell(i)));
+                    cells.add(
+                            SpreadsheetText.safe(
+                                    row.tooLong() ? shortened(row.cell(i)) : row.cell(i)));
                 }
                 cells.addAll(reasons(errors.get(next++)));
                 csv.writeRecord(cells);
@@ -76,14 +76,9 @@ final class ErrorFile {
 
     private List<String> reasons(RowError error) {
         return List.of(
-                Long.toString(error.row()), error.field(), error.code(), safe(messages.of(error)));
-    }
-
-    /** A cell that a spreadsheet would carry out as a formula is made a text; numbers stay. */
-    static String safe(String cell) {
-        if (cell.isEmpty() || "=+-@\t\r".indexOf(cell.charAt(0)) < 0) {
-            return cell;
-        }
-        return NUMBER.matcher(cell).matches() ? cell : "'" + cell;
+                Long.toString(error.row()),
+                error.field(),
+                error.code(),
+                SpreadsheetText.safe(messages.of(error)));
     }
 }

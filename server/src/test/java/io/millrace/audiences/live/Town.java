@@ -219,10 +219,9 @@ final class Town implements AutoCloseable {
 
     /** Asks over HTTP as an administrator; answers the status and the body. */
     Answer ask(String method, String path, String body) {
-        String port = context.getEnvironment().getRequiredProperty("local.server.port");
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-                        .header("Authorization", "Bearer " + key())
+                HttpRequest.newBuilder(URI.create(address(path)))
+                        .header("Authorization", "Bearer " + key(StandardRole.ADMIN))
                         .header("Content-Type", "application/json")
                         .header("Accept-Language", "en")
                         .method(method, BodyPublishers.ofString(body))
@@ -249,10 +248,30 @@ final class Town implements AutoCloseable {
 
     record Answer(int status, JsonNode body) {}
 
-    private String key() {
-        return get(AccessKeys.class)
-                .create("test", AccessKeys.Kind.API, StandardRole.ADMIN, null)
-                .secret();
+    /** Fetches a file in a role. */
+    HttpResponse<byte[]> fetch(String path, StandardRole role) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address(path)))
+                        .header("Authorization", "Bearer " + key(role))
+                        .header("Accept-Language", "en")
+                        .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request, BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private String address(String path) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        return "http://127.0.0.1:" + port + "/api/v1" + path;
+    }
+
+    private String key(StandardRole role) {
+        return get(AccessKeys.class).create("test", AccessKeys.Kind.API, role, null).secret();
     }
 
     @Override
