@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -68,6 +71,17 @@ final class AttributeCatalogue {
         var uncommitted = read();
         reloadAfterCommit();
         return uncommitted;
+    }
+
+    /** Those that are such, as of the last look. */
+    Set<String> names(Predicate<Attribute> such) {
+        if (committed.isEmpty()) {
+            reload();
+        }
+        return committed.values().stream()
+                .filter(such)
+                .map(Attribute::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     void reload() {

@@ -70,7 +70,18 @@ class CustomerBeans {
     @Bean
     Relevelling relevelling(CustomerParts parts, Privacy privacy, Jobs jobs, JsonMapper json) {
         return new Relevelling(
-                parts.jdbc, parts.transactions, parts.catalogue, privacy, jobs, json);
+                parts.jdbc,
+                parts.transactions,
+                parts.catalogue,
+                parts.attributeFacts,
+                privacy,
+                jobs,
+                json);
+    }
+
+    @Bean
+    Birthdays birthdays(CustomerParts parts, Privacy privacy) {
+        return new Birthdays(parts.catalogue, privacy);
     }
 
     @Bean

@@ -20,6 +20,7 @@ final class CustomerParts {
     final AttributeRows attributes;
     final Activity activity;
     final Resolving resolving;
+    final AttributeFacts attributeFacts;
     final Describing describing;
     final SourceUndo undo;
     final Annotations annotations;
@@ -57,13 +58,8 @@ final class CustomerParts {
         resolving = new Resolving(reader, settled, identities, writer, activity, ids, transactions);
         catalogue = new AttributeCatalogue(jdbc);
         attributes = new AttributeRows(jdbc, privacy);
-        describing =
-                new Describing(
-                        catalogue,
-                        attributes,
-                        new AttributeFacts(facts, privacy),
-                        privacy,
-                        transactions);
+        attributeFacts = new AttributeFacts(facts, privacy);
+        describing = new Describing(catalogue, attributes, attributeFacts, privacy, transactions);
         undo = new SourceUndo(jdbc, families, identities, settled, timelines, privacy);
         annotations = new Annotations(jdbc, privacy, facts, ids);
         merging =

@@ -1,11 +1,15 @@
 package io.millrace.customers;
 
 import io.millrace.customers.AttributeCatalogue.Attribute;
+import io.millrace.customers.Describing.Slot;
+import io.millrace.customers.Describing.Told;
 import io.millrace.jobs.Jobs;
 import io.millrace.privacy.Privacy;
 import io.millrace.privacy.Privacy.ClearValue;
 import io.millrace.privacy.Privacy.SealedValue;
 import io.millrace.shared.ProfileId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +27,7 @@ final class Relevelling implements Jobs.Work {
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final AttributeCatalogue catalogue;
+    private final AttributeFacts facts;
     private final Privacy privacy;
     private final Jobs jobs;
     private final JsonMapper json;
@@ -31,12 +36,14 @@ final class Relevelling implements Jobs.Work {
             JdbcClient jdbc,
             TransactionTemplate transactions,
             AttributeCatalogue catalogue,
+            AttributeFacts facts,
             Privacy privacy,
             Jobs jobs,
             JsonMapper json) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.catalogue = catalogue;
+        this.facts = facts;
         this.privacy = privacy;
         this.jobs = jobs;
         this.json = json;
@@ -44,7 +51,8 @@ final class Relevelling implements Jobs.Work {
 
     private record Input(String attribute) {}
 
-    private record Held(ProfileId profile, String value) {}
+    private record Held(
+            ProfileId profile, String value, long digest, Instant observedAt, String source) {}
 
     @Override
     public String kind() {
@@ -91,7 +99,31 @@ final class Relevelling implements Jobs.Work {
                 .param("values", values.toArray(String[]::new))
                 .param("attribute", attribute.id())
                 .update();
+        if (!attribute.level().encrypted()) {
+            tell(attribute, held, values);
+        }
         return held.size();
+    }
+
+    /** In clear from when it was observed on, so that conditions can ask of it. */
+    private void tell(
+            Attribute attribute, List<Held> held, List<? extends @Nullable String> values) {
+        var told = new ArrayList<Told>(held.size());
+        for (int i = 0; i < held.size(); i++) {
+            var one = held.get(i);
+            var clear = values.get(i);
+            if (clear != null) {
+                told.add(
+                        new Told(
+                                new Slot(one.profile(), attribute.id()),
+                                attribute,
+                                clear,
+                                one.digest(),
+                                one.observedAt(),
+                                one.source()));
+            }
+        }
+        facts.changed(told);
     }
 
     private List<String> sealed(Attribute attribute, List<Held> held) {
@@ -123,7 +155,8 @@ final class Relevelling implements Jobs.Work {
     private List<Held> held(Attribute attribute, int limit) {
         return jdbc.sql(
                         """
-                        select profile, value from customers.attribute_values
+                        select profile, value, digest, observed_at, source
+                        from customers.attribute_values
                         where attribute = :attribute and value is not null and sealed <> :sealed
                         order by profile
                         limit :limit
@@ -135,7 +168,10 @@ final class Relevelling implements Jobs.Work {
                 .query((row, number) ->
                         new Held(
                                 new ProfileId(row.getObject("profile", UUID.class)),
-                                row.getString("value")))
+                                row.getString("value"),
+                                row.getLong("digest"),
+                                row.getObject("observed_at", OffsetDateTime.class).toInstant(),
+                                row.getString("source")))
                 .list();
     }
 }

@@ -3,6 +3,8 @@ package io.millrace.timelines;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +18,8 @@ record Assembly(Timelines timelines, Tail tail, Erasure erasure, Columns columns
             PlatformTransactionManager transactions,
             Path folder,
             InstantSource clock,
-            MeterRegistry registry) {
+            MeterRegistry registry,
+            Supplier<Stream<SealedDateReader>> dates) {
         JdbcTemplate template = new JdbcTemplate(source);
         JdbcClient jdbc = JdbcClient.create(template);
         Names kinds = Names.kinds(jdbc, transactions);
@@ -28,7 +31,9 @@ record Assembly(Timelines timelines, Tail tail, Erasure erasure, Columns columns
         Withdrawals withdrawals = new Withdrawals(jdbc);
         FactLog log = new FactLog(jdbc, kinds, sources, withdrawals);
         LogTables tables = new LogTables(template, reads, kinds, sources, withdrawals);
-        Follower follower = new Follower(tables, new StoreFolders(folder), columns, merges);
+        Follower follower =
+                new Follower(
+                        tables, new StoreFolders(folder), columns, merges, new OpenedDates(dates));
         Tail tail = new Tail(follower, columns::version, clock);
         Gauges gauges = new Gauges(jdbc, columns, follower, tail, clock, registry);
         Erasure erasure =

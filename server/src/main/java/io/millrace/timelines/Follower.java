@@ -31,6 +31,7 @@ final class Follower {
     private final StoreFolders folders;
     private final Columns columns;
     private final Merges merges;
+    private final OpenedDates dates;
     private final ReentrantLock maintenance = new ReentrantLock();
     private volatile @Nullable TimelineStore store;
     private volatile long generation;
@@ -42,11 +43,17 @@ final class Follower {
     /** The log that is followed, and what of it the store holds. */
     record Level(UUID log, CommitSnapshot seen) {}
 
-    Follower(LogTables tables, StoreFolders folders, Columns columns, Merges merges) {
+    Follower(
+            LogTables tables,
+            StoreFolders folders,
+            Columns columns,
+            Merges merges,
+            OpenedDates dates) {
         this.tables = tables;
         this.folders = folders;
         this.columns = columns;
         this.merges = merges;
+        this.dates = dates;
     }
 
     /**
@@ -113,6 +120,7 @@ final class Follower {
     }
 
     private void switchTo(TimelineStore next, long ofGeneration) {
+        dates.of(next);
         store = next;
         generation = ofGeneration;
         columns.open(next);
@@ -236,6 +244,7 @@ final class Follower {
         }
 
         private void apply(long watermark) {
+            dates.before(facts, current());
             current().apply(facts, watermark);
             columns.changed();
             taken += facts.size();

@@ -7,6 +7,7 @@ import io.millrace.shared.PersonalData;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +22,10 @@ class TimelinesConfiguration {
             PlatformTransactionManager transactions,
             @Value("${millrace.data}") Path data,
             Clock clock,
-            MeterRegistry registry) {
-        return Assembly.of(source, transactions, data.resolve("columns"), clock, registry);
+            MeterRegistry registry,
+            ObjectProvider<SealedDateReader> dates) {
+        return Assembly.of(
+                source, transactions, data.resolve("columns"), clock, registry, dates::stream);
     }
 
     @Bean

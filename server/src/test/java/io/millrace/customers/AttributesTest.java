@@ -21,6 +21,7 @@ class AttributesTest {
                     desk.database.jdbc(),
                     desk.database.transactions(),
                     desk.parts.catalogue,
+                    desk.parts.attributeFacts,
                     desk.privacy,
                     desk.privacyParts.jobs,
                     JsonMapper.builder().build());
@@ -106,6 +107,31 @@ class AttributesTest {
         assertThat(sealed("shoeSize")).isTrue();
         assertThat(value("shoeSize")).contains("38");
         assertThat(desk.privacyParts.jobs.waiting).isEmpty();
+    }
+
+    @Test
+    void aValueThatIsOpenedIsToldInClearSoThatConditionsCanAskOfIt() throws Exception {
+        desk.describe(may, "shoeSize", "38");
+        assertThat(told()).singleElement().asString().doesNotContain("38\"");
+
+        edits.declare(
+                "shoeSize",
+                new io.millrace.shared.Label("Shoe size", "鞋码"),
+                "number",
+                DataLevel.INTERNAL,
+                "May");
+        runRelevelling();
+
+        assertThat(told()).hasSize(2).last().asString().contains("\"38\"");
+        assertThat(desk.timelines.of(may, Kinds.PROFILE_CHANGED))
+                .extracting("occurredAt")
+                .containsOnly(Desk.NOON);
+    }
+
+    private List<String> told() {
+        return desk.timelines.of(may, Kinds.PROFILE_CHANGED).stream()
+                .map(fact -> fact.attributes().toString())
+                .toList();
     }
 
     private void runRelevelling() throws Exception {

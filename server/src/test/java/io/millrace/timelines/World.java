@@ -52,7 +52,8 @@ final class World implements AutoCloseable {
                 new JdbcTransactionManager(database.source()),
                 folder,
                 InstantSource.system(),
-                new SimpleMeterRegistry());
+                new SimpleMeterRegistry(),
+                Stream::empty);
     }
 
     Timelines timelines() {

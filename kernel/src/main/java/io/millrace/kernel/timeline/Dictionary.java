@@ -12,4 +12,12 @@ public interface Dictionary {
     String word(int code);
 
     int size();
+
+    /**
+     * The epoch day behind a sealed date, where it was opened in memory; else {@link
+     * SealedDates#NONE}.
+     */
+    default long dateUnder(String sealed) {
+        return SealedDates.NONE;
+    }
 }

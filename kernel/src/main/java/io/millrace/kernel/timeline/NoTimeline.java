@@ -80,6 +80,11 @@ record NoTimeline(long customerHigh, long customerLow) implements Timeline {
     }
 
     @Override
+    public String sealed(int attribute) {
+        throw noFact();
+    }
+
+    @Override
     public boolean flag(int attribute, boolean otherwise) {
         throw noFact();
     }

@@ -1,6 +1,7 @@
 package io.millrace.kernel.timeline;
 
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the cursors over segments share: the current row. The columns that nearly every fold touches
@@ -131,6 +132,14 @@ abstract class RowTimeline implements Timeline {
         return at >= 0 && segment.attributeTag(at) == AttributeTag.TEXT
                 ? (int) segment.attributePayload(at)
                 : Dictionary.NONE;
+    }
+
+    @Override
+    public final @Nullable String sealed(int attribute) {
+        int at = find(attribute);
+        return at >= 0 && segment.attributeTag(at) == AttributeTag.SEALED
+                ? segment.text((int) segment.attributePayload(at))
+                : null;
     }
 
     @Override

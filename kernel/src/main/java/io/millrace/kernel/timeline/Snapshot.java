@@ -58,6 +58,17 @@ public final class Snapshot {
         return new SegmentFactCursor(state);
     }
 
+    /** A sealed value of a profile's attribute. */
+    @FunctionalInterface
+    public interface SealedVisitor {
+        void visit(UUID profile, String attribute, String sealed);
+    }
+
+    /** Shows every sealed value that these attributes ever had ({@link Kinds#PROFILE_CHANGED}). */
+    public void sealedValues(Set<String> attributes, SealedVisitor visitor) {
+        new SealedScan(state, attributes).run(visitor);
+    }
+
     StoreState state() {
         return state;
     }

@@ -1,5 +1,7 @@
 package io.millrace.kernel.timeline;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A cursor over one customer's facts, in the order (occurredAt, id), within a cut. It allocates
  * nothing per fact: names are dictionary codes, instants are microseconds since 1970 UTC, money is
@@ -64,6 +66,9 @@ public interface Timeline {
      * type.
      */
     int text(int attribute);
+
+    /** The sealed text of an attribute; null if absent or not sealed. */
+    @Nullable String sealed(int attribute);
 
     /** The attribute as a flag; {@code otherwise} if absent or of another type. */
     boolean flag(int attribute, boolean otherwise);

@@ -124,6 +124,11 @@ public final class TimelineStore {
         return state.watermark();
     }
 
+    /** From now on this store's dictionary answers with these; they may grow later. */
+    public void know(SealedDates dates) {
+        state.dictionary().know(dates);
+    }
+
     public Snapshot snapshot() {
         return new Snapshot(state);
     }

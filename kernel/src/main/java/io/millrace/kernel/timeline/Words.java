@@ -15,6 +15,7 @@ final class Words implements Dictionary {
     private volatile @Nullable String[] words = new @Nullable String[256];
     private volatile int size;
     private int[] table = new int[1024];
+    private volatile SealedDates dates = new SealedDates();
 
     @Override
     public int code(String word) {
@@ -35,6 +36,15 @@ final class Words implements Dictionary {
     @Override
     public int size() {
         return size;
+    }
+
+    @Override
+    public long dateUnder(String sealed) {
+        return dates.day(sealed);
+    }
+
+    void know(SealedDates opened) {
+        dates = opened;
     }
 
     /** The code of a word, new if need be. */
@@ -75,6 +85,7 @@ final class Words implements Dictionary {
 
     Words without(BitSet gone) {
         Words rest = new Words();
+        rest.know(dates);
         List<@Nullable String> all = from(0);
         for (int code = 0; code < all.size(); code++) {
             rest.restore(gone.get(code) ? null : all.get(code));

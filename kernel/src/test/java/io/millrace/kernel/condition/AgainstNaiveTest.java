@@ -11,8 +11,10 @@ import io.millrace.kernel.property.Property;
 import io.millrace.kernel.timeline.Fact;
 import io.millrace.kernel.timeline.Micros;
 import io.millrace.kernel.timeline.Opening;
+import io.millrace.kernel.timeline.SealedDates;
 import io.millrace.kernel.timeline.Snapshot;
 import io.millrace.kernel.timeline.TimelineStore;
+import io.millrace.kernel.timeline.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +24,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -62,6 +66,7 @@ class AgainstNaiveTest {
         Path directory = Files.createDirectory(folder.resolve("store" + seed));
         TimelineStore store = ((Opening.Opened) TimelineStore.open(directory)).store();
         store.apply(customers.stream().flatMap(List::stream).toList(), 1);
+        store.know(opened(store.snapshot()));
         ZoneId zone = RandomHistory.ZONES.get(random.nextInt(RandomHistory.ZONES.size()));
         for (List<Fact> facts : customers) {
             UUID id = facts.isEmpty() ? new UUID(7, 7) : facts.getFirst().profile();
@@ -75,6 +80,16 @@ class AgainstNaiveTest {
                     random,
                     history);
         }
+    }
+
+    private static SealedDates opened(Snapshot snapshot) {
+        SealedDates dates = new SealedDates();
+        snapshot.sealedValues(
+                Set.of("birthday"),
+                (_, _, sealed) ->
+                        NaiveValues.date(Optional.of(new Value.Sealed(sealed)))
+                                .ifPresent(date -> dates.put(sealed, date.toEpochDay())));
+        return dates;
     }
 
     private void customer(

@@ -193,7 +193,11 @@ public final class RandomHistory {
             return Kinds.PROFILE_CHANGED;
         }
         if (name.equals("birthday") && random.nextInt(5) > 0) {
-            text(attributes, "value", birthday());
+            attributes.put(
+                    "value",
+                    random.nextInt(3) == 0
+                            ? new Value.Sealed(NaiveValues.SEALED_DATE + birthday())
+                            : new Value.Text(birthday()));
         } else if (random.nextInt(5) > 0) {
             attributes.put("value", value());
         }

@@ -2,7 +2,9 @@ package io.millrace.kernel.condition.evaluate;
 
 import io.millrace.kernel.condition.Property;
 import io.millrace.kernel.timeline.Dictionary;
+import io.millrace.kernel.timeline.SealedDates;
 import io.millrace.kernel.timeline.Timeline;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one property of the current fact. */
 sealed interface Attributes {
@@ -10,7 +12,7 @@ sealed interface Attributes {
 
     static Attributes of(Property property, Codes codes) {
         return switch (property) {
-            case Property.Named(String name) -> new Named(codes.of(name));
+            case Property.Named(String name) -> new Named(codes.of(name), codes);
             case Property.Amount(String currency) -> new Amount(codes.of(currency));
             case Property.Subject _ -> new Subject();
             case Property.Source _ -> new Source();
@@ -18,7 +20,7 @@ sealed interface Attributes {
         };
     }
 
-    record Named(Codes.Code name) implements Attributes {
+    record Named(Codes.Code name, Codes codes) implements Attributes {
         @Override
         public void read(Timeline fact, Cell into) {
             int attribute = name.value;
@@ -33,7 +35,20 @@ sealed interface Attributes {
             } else if (fact.flag(attribute, true) == fact.flag(attribute, false)) {
                 into.set(Cell.FLAG, fact.flag(attribute, false) ? 1 : 0);
             } else {
-                into.set(fact.has(attribute) ? Cell.SEALED : Cell.NOTHING, 0);
+                sealed(fact.sealed(attribute), into);
+            }
+        }
+
+        private void sealed(@Nullable String sealed, Cell into) {
+            if (sealed == null) {
+                into.set(Cell.NOTHING, 0);
+                return;
+            }
+            long day = codes.dateUnder(sealed);
+            if (day == SealedDates.NONE) {
+                into.set(Cell.SEALED, 0);
+            } else {
+                into.set(Cell.SEALED_DATE, day);
             }
         }
 

@@ -9,15 +9,18 @@ final class Cell {
     static final byte NOTHING = 0;
     static final byte SEALED = 1;
 
+    /** Sealed; the payload is its epoch day, which only questions about dates may use. */
+    static final byte SEALED_DATE = 2;
+
     /** The payload is a dictionary code. */
-    static final byte TEXT = 2;
+    static final byte TEXT = 3;
 
     /** The payload is the subject's hash; the text is there only where it was asked for. */
-    static final byte SUBJECT = 3;
+    static final byte SUBJECT = 4;
 
-    static final byte WHOLE = 4;
-    static final byte REAL = 5;
-    static final byte FLAG = 6;
+    static final byte WHOLE = 5;
+    static final byte REAL = 6;
+    static final byte FLAG = 7;
 
     byte type;
     long payload;
@@ -44,7 +47,11 @@ final class Cell {
     }
 
     boolean isReadable() {
-        return type > SEALED;
+        return type > SEALED_DATE;
+    }
+
+    boolean isSealed() {
+        return type == SEALED || type == SEALED_DATE;
     }
 
     boolean isText() {

@@ -150,6 +150,13 @@ abstract sealed class Check {
         }
 
         @Override
+        Truth of(Cell cell) {
+            return cell.type == Cell.SEALED_DATE
+                    ? Truth.of(comparison.holds(cell.payload, day))
+                    : super.of(cell);
+        }
+
+        @Override
         Truth known(Cell cell) {
             Optional<LocalDate> date =
                     cell.isText() ? IsoDates.parse(cell.text(codes)) : Optional.empty();

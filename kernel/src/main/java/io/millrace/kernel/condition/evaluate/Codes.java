@@ -52,6 +52,10 @@ final class Codes {
         return dictionary.word((int) code);
     }
 
+    long dateUnder(String sealed) {
+        return dictionary.dateUnder(sealed);
+    }
+
     /** Looks for missing words if there are new ones; true if one was found. */
     boolean refresh() {
         int now = dictionary.size();

@@ -24,7 +24,7 @@ public record Found(Optional<Value> value, boolean isSealed, long facts, long la
         question.find(gauge, now.asOf(), cell);
         return new Found(
                 cell.value(now.codes()),
-                cell.type == Cell.SEALED,
+                cell.isSealed(),
                 gauge.count,
                 gauge.count == 0 ? 0 : gauge.lastAt);
     }
