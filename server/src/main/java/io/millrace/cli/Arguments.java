@@ -12,11 +12,11 @@ import java.util.Set;
  *
  * @param words what is not an option, in order
  */
-record Arguments(List<String> words, Map<String, String> options, Set<String> flags) {
+public record Arguments(List<String> words, Map<String, String> options, Set<String> flags) {
     private static final Set<String> COMMON_OPTIONS = Set.of("--url", "--key", "--data");
     private static final Set<String> COMMON_FLAGS = Set.of("--json");
 
-    static Arguments parse(List<String> line, Set<String> options, Set<String> flags)
+    public static Arguments parse(List<String> line, Set<String> options, Set<String> flags)
             throws Misuse {
         List<String> words = new ArrayList<>();
         Map<String, String> given = new HashMap<>();
@@ -42,16 +42,16 @@ record Arguments(List<String> words, Map<String, String> options, Set<String> fl
         return new Arguments(words, given, set);
     }
 
-    Optional<String> option(String name) {
+    public Optional<String> option(String name) {
         return Optional.ofNullable(options.get(name));
     }
 
-    boolean has(String flag) {
+    public boolean has(String flag) {
         return flags.contains(flag);
     }
 
     /** Exactly so many words. */
-    void expect(int count, String what) throws Misuse {
+    public void expect(int count, String what) throws Misuse {
         if (words.size() != count) {
             throw new Misuse(what);
         }

@@ -1,11 +1,12 @@
 package io.millrace.cli;
 
+import io.millrace.cli.model.ModelCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** The commands of the {@code millrace} script that talk to a running product. */
+/** The commands of the {@code millrace} script. */
 public final class Cli {
     static final int DONE = 0;
     static final int FAILED = 1;
@@ -31,7 +32,14 @@ public final class Cli {
             output.say("millrace: " + misuse.getMessage());
             return MISUSED;
         } catch (ApiProblem problem) {
-            output.problem(problem);
+            output.problem(problem.document());
+            return FAILED;
+        } catch (Failed failed) {
+            output.problem(
+                    Api.JSON
+                            .createObjectNode()
+                            .put("code", failed.code())
+                            .put("detail", failed.detail()));
             return FAILED;
         } catch (IOException e) {
             output.say("millrace: " + e.getMessage());
@@ -43,9 +51,12 @@ public final class Cli {
     }
 
     private static int command(List<String> words, Output output)
-            throws Misuse, ApiProblem, IOException, InterruptedException {
+            throws Misuse, ApiProblem, Failed, IOException, InterruptedException {
         String command = words.isEmpty() ? "help" : words.getFirst();
         List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
+        if (command.equals("model")) {
+            return new ModelCommand(output).run(rest);
+        }
         if (command.equals("help") || rest.contains("--help")) {
             output.text(Usage.of(command));
             return DONE;

@@ -1,10 +1,10 @@
 package io.millrace.cli;
 
 /** The command line says something that cannot be meant. */
-final class Misuse extends Exception {
+public final class Misuse extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Misuse(String message) {
+    public Misuse(String message) {
         super(message);
     }
 }

@@ -9,9 +9,9 @@ import tools.jackson.databind.JsonNode;
  * @param jsonOnly nothing but JSON is wanted
  * @param terminal somebody looks on, so a progress line may be written over
  */
-record Output(PrintStream results, PrintStream notes, boolean jsonOnly, boolean terminal) {
+public record Output(PrintStream results, PrintStream notes, boolean jsonOnly, boolean terminal) {
 
-    void json(JsonNode value) {
+    public void json(JsonNode value) {
         results.println(value);
     }
 
@@ -24,11 +24,20 @@ record Output(PrintStream results, PrintStream notes, boolean jsonOnly, boolean 
         }
     }
 
-    void text(String text) {
+    /** A whole result: JSON for programs, lines and tables for people. */
+    public void result(JsonNode value) {
+        if (jsonOnly) {
+            json(value);
+        } else {
+            text(Readable.of(value));
+        }
+    }
+
+    public void text(String text) {
         results.println(text);
     }
 
-    void say(String text) {
+    public void say(String text) {
         notes.println(text);
     }
 
@@ -50,8 +59,7 @@ record Output(PrintStream results, PrintStream notes, boolean jsonOnly, boolean 
         }
     }
 
-    void problem(ApiProblem problem) {
-        JsonNode document = problem.document();
+    void problem(JsonNode document) {
         if (jsonOnly) {
             results.println(document);
         }

@@ -33,7 +33,7 @@ final class Usage {
             case "jobs" -> "./millrace jobs [ID] [--data DIR] [--url URL --key KEY] [--json]";
             case "sample" ->
                     "./millrace sample [--customers N] [--seed N] [--remove] [--data DIR] [--json]";
-            default -> "commands: import, export, jobs, sample; add --help to one of them";
+            default -> "commands: import, export, jobs, sample, model; add --help to one of them";
         };
     }
 }

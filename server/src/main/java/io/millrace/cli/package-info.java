@@ -1,4 +1,7 @@
-/** The commands of the {@code millrace} script that talk to a running server. No Spring. */
+/**
+ * The commands of the {@code millrace} script: those that talk to a running server, and models. No
+ * Spring.
+ */
 @NullMarked
 @ApplicationModule(
         displayName = "cli",

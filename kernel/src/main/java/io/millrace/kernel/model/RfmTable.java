@@ -32,6 +32,46 @@ public final class RfmTable {
         this.asOf = asOf;
     }
 
+    /**
+     * A table of sums that were made elsewhere.
+     *
+     * @param asOf microseconds since 1970 UTC
+     */
+    public static Builder of(long asOf) {
+        return new Builder(asOf);
+    }
+
+    /** Takes customers in the ascending order of their ids. */
+    public static final class Builder {
+        private final RfmTable table;
+
+        private Builder(long asOf) {
+            table = new RfmTable(asOf);
+        }
+
+        /**
+         * @param frequency orders, at least 1
+         * @param monetary minor units
+         * @param firstAt microseconds since 1970 UTC, as {@code lastAt}
+         */
+        public Builder add(UUID customer, int frequency, long monetary, long firstAt, long lastAt) {
+            RfmFigures figures = table.figures();
+            figures.reset();
+            figures.frequency = frequency;
+            figures.monetary = monetary;
+            figures.first = firstAt;
+            figures.last = lastAt;
+            figures.ordersWithCost = -1;
+            table.add(
+                    customer.getMostSignificantBits(), customer.getLeastSignificantBits(), figures);
+            return this;
+        }
+
+        public RfmTable build() {
+            return table;
+        }
+    }
+
     /** The instant of which the table speaks, microseconds since 1970 UTC. */
     public long asOf() {
         return asOf;

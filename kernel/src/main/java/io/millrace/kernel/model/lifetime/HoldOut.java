@@ -35,12 +35,10 @@ public record HoldOut(Error model, Error nothing, Error asBefore, long actual, L
 
     /** What a model said of each customer, held against what they did. */
     public static HoldOut of(PurchaseModel model, Histories histories) {
-        double[] predicted = new double[histories.size()];
         Span ahead = Span.days(histories.holdOutDays());
-        Predictions predictions = new Predictions(model, ahead);
-        for (int i = 0; i < predicted.length; i++) {
-            predicted[i] = predictions.expected(histories.summary(i, model.unit()));
-        }
+        double[] predicted =
+                Predictions.each(
+                        histories, model.unit(), customer -> model.expected(customer, ahead));
         return of(predicted, histories);
     }
 

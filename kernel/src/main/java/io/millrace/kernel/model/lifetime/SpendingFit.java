@@ -11,10 +11,26 @@ public final class SpendingFit {
         record Fitted(GammaGamma model, Diagnostics diagnostics, double correlation)
                 implements Outcome {}
 
+        /** The likelihood rises towards the edge; the predictions are those of the limit model. */
+        record AtBoundary(
+                GammaGamma model, Limit limit, Diagnostics diagnostics, double correlation)
+                implements Outcome {}
+
         record NoMean(double q) implements Outcome {}
 
         record TooLittle(long has, long needs) implements Outcome {}
     }
+
+    /** What Gamma-Gamma degenerates to. */
+    public enum Limit {
+        /** A customer's purchases are all worth the same. */
+        PURCHASES_EQUAL,
+        /** All customers' purchases are worth the same in the mean. */
+        MEANS_HOMOGENEOUS
+    }
+
+    /** e^9.5 and more: a parameter that stands for its limit. */
+    private static final double FAR = 9.5;
 
     public static Outcome fit(Spending given) {
         if (given.customers() < PurchaseFits.REPEATERS) {
@@ -40,8 +56,9 @@ public final class SpendingFit {
         for (double derivative : best.gradient()) {
             largest = Math.max(largest, Math.abs(derivative));
         }
-        return new Outcome.Fitted(
-                new GammaGamma(Math.exp(best.logs()[0]), q, Math.exp(best.logs()[2]) * scale),
+        GammaGamma model =
+                new GammaGamma(Math.exp(best.logs()[0]), q, Math.exp(best.logs()[2]) * scale);
+        Diagnostics diagnostics =
                 new Diagnostics(
                         best.value() - data.customers() * Math.log(scale),
                         errors,
@@ -50,8 +67,14 @@ public final class SpendingFit {
                         0,
                         best.evaluations(),
                         data.customers(),
-                        data.customers()),
-                data.correlation());
+                        data.customers());
+        double correlation = data.correlation();
+        if (best.logs()[0] > FAR) {
+            return new Outcome.AtBoundary(model, Limit.PURCHASES_EQUAL, diagnostics, correlation);
+        }
+        return best.logs()[1] > FAR
+                ? new Outcome.AtBoundary(model, Limit.MEANS_HOMOGENEOUS, diagnostics, correlation)
+                : new Outcome.Fitted(model, diagnostics, correlation);
     }
 
     /** The log-likelihood with its analytic gradient, money in units of {@code scale}. */

@@ -33,6 +33,13 @@ public final class TransactionLog {
         amount[size++] = minor;
     }
 
+    /** Gives each customer another number: {@code places[old]}, all different. */
+    public void renumber(int[] places) {
+        for (int row = 0; row < size; row++) {
+            customer[row] = places[customer[row]];
+        }
+    }
+
     public int rows() {
         return size;
     }
