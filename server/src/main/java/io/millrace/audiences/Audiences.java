@@ -31,12 +31,13 @@ public interface Audiences {
     SchemeChange change(String key, JsonNode rules);
 
     /** Brings back the rules with which the product came. */
-    Optional<Scheme> restore(String key);
+    SchemeChange restore(String key);
 
     /**
      * What the stages would be under other rules, without changing anything.
      *
-     * @param rules {@code {"stages":[{"key","label":{"en","zh"},"rule":{…}}]}}
+     * @param rules {@code {"stages":[{"key","label":{"en","zh"},"rule":{…}}]}}; a rule is any
+     *     condition (docs/conditions.md) that does not lead back to its own scheme
      */
     Previewed preview(String key, JsonNode rules, @Nullable Instant asOf);
 

@@ -4,6 +4,7 @@ import io.millrace.kernel.model.LifecyclePresets;
 import io.millrace.kernel.model.LifecycleScheme;
 import io.millrace.kernel.model.LifecycleTable;
 import io.millrace.kernel.model.Migration;
+import io.millrace.shared.FieldProblem;
 import io.millrace.shared.Label;
 import io.millrace.shared.ProfileId;
 import io.millrace.shared.SortedProfiles;
@@ -20,6 +21,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Stages by the kernel's lifecycle fold. */
@@ -27,10 +29,21 @@ import tools.jackson.databind.JsonNode;
 final class LifecycleStages implements Audiences {
     private final Schemes schemes;
     private final StageRuns runs;
+    private final RuleLanguage language;
+    private final ConditionNodes conditions;
+    private final TransactionTemplate transactions;
 
-    LifecycleStages(Schemes schemes, StageRuns runs) {
+    LifecycleStages(
+            Schemes schemes,
+            StageRuns runs,
+            RuleLanguage language,
+            ConditionNodes conditions,
+            TransactionTemplate transactions) {
         this.schemes = schemes;
         this.runs = runs;
+        this.language = language;
+        this.conditions = conditions;
+        this.transactions = transactions;
     }
 
     @Override
@@ -51,19 +64,54 @@ final class LifecycleStages implements Audiences {
         if (preset.isEmpty()) {
             return new SchemeChange.NoSuchScheme();
         }
-        return switch (SchemeReader.read(preset.get(), rules)) {
+        return switch (SchemeReader.read(preset.get(), rules, language)) {
             case SchemeReader.Read.Invalid(var problems) -> new SchemeChange.Invalid(problems);
-            case SchemeReader.Read.Done(LifecycleScheme scheme) -> {
-                schemes.save(scheme);
-                yield new SchemeChange.Done(view(scheme));
-            }
+            case SchemeReader.Read.Done(LifecycleScheme scheme) ->
+                    become(scheme, () -> schemes.save(scheme));
         };
     }
 
     @Override
-    public Optional<Scheme> restore(String key) {
-        schemes.restore(key);
-        return scheme(key);
+    public SchemeChange restore(String key) {
+        return schemes.preset(key)
+                .map(preset -> become(preset, () -> schemes.restore(key)))
+                .orElseGet(SchemeChange.NoSuchScheme::new);
+    }
+
+    /** Together with the change it is known who has to be evaluated anew. */
+    private SchemeChange become(LifecycleScheme next, Runnable change) {
+        List<FieldProblem> inUse = gone(next);
+        if (!inUse.isEmpty()) {
+            return new SchemeChange.Invalid(inUse);
+        }
+        try {
+            transactions.executeWithoutResult(_ -> {
+                change.run();
+                language.changed(next.key());
+            });
+        } finally {
+            schemes.forget();
+        }
+        return new SchemeChange.Done(view(next));
+    }
+
+    /** Stages that would be gone although somebody asks for them. */
+    private List<FieldProblem> gone(LifecycleScheme next) {
+        List<FieldProblem> problems = new ArrayList<>();
+        for (LifecycleScheme.Stage old : schemes.find(next.key()).orElse(next).stages()) {
+            if (place(next, old.key()).isEmpty()) {
+                List<String> users = language.thoseWhoAskFor(next.key(), old.key());
+                if (!users.isEmpty()) {
+                    problems.add(
+                            FieldProblem.of(
+                                    "/stages",
+                                    "audiences.stage-in-use",
+                                    old.key(),
+                                    String.join(", ", users)));
+                }
+            }
+        }
+        return problems;
     }
 
     @Override
@@ -72,7 +120,7 @@ final class LifecycleStages implements Audiences {
         if (now.isEmpty()) {
             return new Previewed.NoSuchScheme();
         }
-        return switch (SchemeReader.read(now.get(), rules)) {
+        return switch (SchemeReader.read(now.get(), rules, language)) {
             case SchemeReader.Read.Invalid(var problems) -> new Previewed.Invalid(problems);
             case SchemeReader.Read.Done(LifecycleScheme then) -> compare(now.get(), then, asOf);
         };
@@ -80,12 +128,13 @@ final class LifecycleStages implements Audiences {
 
     @Override
     public Optional<Stages> stages(String scheme, @Nullable Instant asOf) {
-        return schemes.find(scheme).map(found -> counted(runs.stages(found, asOf)));
+        return schemes.find(scheme).map(found -> counted(found, run(found, asOf)));
     }
 
     @Override
     public Optional<Moves> moves(String scheme, @Nullable Instant from, @Nullable Instant to) {
-        return schemes.find(scheme).map(found -> counted(runs.moves(found, from, to)));
+        return schemes.find(scheme)
+                .map(found -> counted(runs.moves(language.inlined(found), from, to)));
     }
 
     @Override
@@ -95,7 +144,7 @@ final class LifecycleStages implements Audiences {
         if (found.isEmpty() || place.isEmpty() || place.getAsInt() == LifecycleTable.NOT_YET) {
             return Optional.empty();
         }
-        LifecycleTable table = runs.stages(found.get(), asOf).table();
+        LifecycleTable table = run(found.get(), asOf).table();
         return Optional.of(where(table, row -> table.stage(row) == place.getAsInt()));
     }
 
@@ -108,7 +157,7 @@ final class LifecycleStages implements Audiences {
         if (found.isEmpty() || old.isEmpty() || now.isEmpty()) {
             return Optional.empty();
         }
-        StageRuns.MoveRun run = runs.moves(found.get(), from, to);
+        StageRuns.MoveRun run = runs.moves(language.inlined(found.get()), from, to);
         return Optional.of(
                 where(
                         run.after(),
@@ -125,7 +174,7 @@ final class LifecycleStages implements Audiences {
         if (customers.isEmpty() || found.isEmpty()) {
             return stages;
         }
-        LifecycleTable table = runs.stages(found.get(), asOf).table();
+        LifecycleTable table = run(found.get(), asOf).table();
         for (ProfileId customer : customers) {
             int row = table.rowOf(customer.value());
             if (row >= 0 && table.stage(row) != LifecycleTable.NOT_YET) {
@@ -136,8 +185,8 @@ final class LifecycleStages implements Audiences {
     }
 
     private Previewed compare(LifecycleScheme now, LifecycleScheme then, @Nullable Instant asOf) {
-        StageRuns.StageRun before = runs.stages(now, asOf);
-        StageRuns.StageRun after = runs.stages(then, asOf);
+        StageRuns.StageRun before = run(now, asOf);
+        StageRuns.StageRun after = run(then, asOf);
         Map<String, Integer> counts = new LinkedHashMap<>();
         List<Integer> numbers = before.table().counts();
         for (int stage = 0; stage < numbers.size(); stage++) {
@@ -150,7 +199,11 @@ final class LifecycleStages implements Audiences {
                 moving++;
             }
         }
-        return new Previewed.Done(counted(after), counts, moving);
+        return new Previewed.Done(counted(then, after), counts, moving);
+    }
+
+    private StageRuns.StageRun run(LifecycleScheme scheme, @Nullable Instant asOf) {
+        return runs.stages(language.inlined(scheme), asOf);
     }
 
     private Scheme view(LifecycleScheme scheme) {
@@ -163,8 +216,10 @@ final class LifecycleStages implements Audiences {
                 scheme.key(), new Label(scheme.english(), scheme.chinese()), stages, changed);
     }
 
-    private static Stages counted(StageRuns.StageRun run) {
-        LifecycleScheme scheme = run.table().scheme();
+    /**
+     * @param scheme as it is written
+     */
+    private Stages counted(LifecycleScheme scheme, StageRuns.StageRun run) {
         List<Integer> counts = run.table().counts();
         List<Stage> stages = new ArrayList<>();
         for (int place = 0; place < counts.size(); place++) {
@@ -224,8 +279,8 @@ final class LifecycleStages implements Audiences {
         return new StageName(stage.key(), new Label(stage.english(), stage.chinese()));
     }
 
-    private static Rule rule(LifecycleScheme.Stage stage) {
-        return new Rule(RuleWriter.write(stage.rule()), Sentences.of(stage.rule()));
+    private Rule rule(LifecycleScheme.Stage stage) {
+        return new Rule(conditions.write(stage.rule()), language.sentence(stage.rule()));
     }
 
     private static SortedProfiles where(LifecycleTable table, IntPredicate passes) {

@@ -136,22 +136,45 @@ public sealed interface Condition {
      */
     record Score(String model, String figure, ValueTest test, Moment asOf) implements Condition {}
 
-    /** The lifecycle stage; unknown for customers who were never placed in the scheme. */
-    record Stage(String scheme, List<String> stages, Moment asOf) implements Condition {
+    /**
+     * The lifecycle stage as of a moment; unknown before the customer's first fact.
+     *
+     * @param stages at least one
+     * @param rules of the scheme, put in by {@link Inlining}
+     */
+    record Stage(String scheme, List<String> stages, Moment asOf, StageRules rules)
+            implements Condition {
         public Stage {
             stages = List.copyOf(stages);
             if (stages.isEmpty()) {
                 throw new IllegalArgumentException("at least one stage");
             }
         }
+
+        /** As it is written, before its scheme is known. */
+        public Stage(String scheme, List<String> stages, Moment asOf) {
+            this(scheme, stages, asOf, StageRules.UNKNOWN);
+        }
     }
 
-    /** A move between stages inside the window; an empty list stands for any stage. */
-    record StageMoved(String scheme, List<String> from, List<String> to, Window window)
+    /**
+     * A move between stages inside the window: the stage as of an instant is another than just
+     * before it. An empty list stands for any stage; an empty {@code from} also for none, so that
+     * coming into the first stage of all is a move.
+     *
+     * @param rules of the scheme, put in by {@link Inlining}
+     */
+    record StageMoved(
+            String scheme, List<String> from, List<String> to, Window window, StageRules rules)
             implements Condition {
         public StageMoved {
             from = List.copyOf(from);
             to = List.copyOf(to);
+        }
+
+        /** As it is written, before its scheme is known. */
+        public StageMoved(String scheme, List<String> from, List<String> to, Window window) {
+            this(scheme, from, to, window, StageRules.UNKNOWN);
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.List;
  * Which facts are meant: those of one of these kinds that pass every filter. A filter that is
  * unknown for a fact (the property is missing or sealed) does not let it pass, negated or not.
  *
- * @param kinds none means every kind but those that tell who is in an audience: otherwise an
- *     audience would follow itself
+ * @param kinds none means every kind but those that tell who is in an audience or a stage:
+ *     otherwise audiences and stages would follow themselves
  */
 public record Selection(List<String> kinds, List<Filter> where) {
     /**

@@ -17,9 +17,6 @@ public final class StateFacts {
     /** Of {@link Kinds#PROFILE_CHANGED}: the new value; missing if it was taken away. */
     public static final Property VALUE = new Property.Named("value");
 
-    /** Of {@link Kinds#STAGE_ENTERED}: the stage's key. */
-    public static final Property STAGE = new Property.Named("stage");
-
     private StateFacts() {}
 
     public static Selection attribute(String name) {
@@ -57,19 +54,6 @@ public final class StateFacts {
 
     public static Selection scored(String model) {
         return of(Kinds.MODEL_SCORED).having(new Property.Named("model"), is(model));
-    }
-
-    public static Selection staged(String scheme) {
-        return of(Kinds.STAGE_ENTERED).having(new Property.Named("scheme"), is(scheme));
-    }
-
-    /** Moves between stages; an empty list stands for any. */
-    public static Selection moved(String scheme, List<String> from, List<String> to) {
-        Selection moved = staged(scheme);
-        if (!from.isEmpty()) {
-            moved = moved.having(new Property.Named("from"), oneOf(from));
-        }
-        return to.isEmpty() ? moved : moved.having(STAGE, oneOf(to));
     }
 
     public static Selection membership(String audience) {

@@ -38,11 +38,18 @@ class AgainstNaiveTest {
     private static final int CUSTOMERS = 10;
     private static final int CONDITIONS = 12;
 
+    /** Stages that change once a day need this many days for the steps that settling makes. */
+    private static final Duration MANY_STEPS = Duration.ofDays(60);
+
     @TempDir(factory = FastFolder.class)
     Path folder;
 
     private int flips;
     private int early;
+
+    /** Stages that come and go with each day or year, none of which was asked for. */
+    private int unsettled;
+
     private int asked;
     private final Map<Truth, Integer> truths = new EnumMap<>(Truth.class);
 
@@ -54,6 +61,7 @@ class AgainstNaiveTest {
         assertThat(truths.values()).hasSize(3).allMatch(number -> number > asked / 10);
         assertThat(asked).isGreaterThanOrEqualTo(STORES * CUSTOMERS * CONDITIONS);
         assertThat(flips).isGreaterThan(early);
+        assertThat(unsettled).isLessThan(asked / 500);
     }
 
     private void store(int seed) throws Exception {
@@ -159,8 +167,10 @@ class AgainstNaiveTest {
         }
         Instant until = Micros.toInstant(exact.until());
         boolean then = naive.answer(condition, until) == Truth.TRUE;
-        assertThat(then).as("at until %s: %s", until, about).isNotEqualTo(holds);
-        if (verdict.until() == exact.until()) {
+        if (then == holds) {
+            assertThat(Duration.between(now, until)).as(about).isGreaterThan(MANY_STEPS);
+            unsettled++;
+        } else if (verdict.until() == exact.until()) {
             flips++;
         } else {
             early++;

@@ -21,6 +21,7 @@ import java.util.UUID;
  */
 final class Naive extends NaiveFacts {
     private final UUID customer;
+    private final NaiveStages stages;
 
     /**
      * @param history in the order (occurredAt, id)
@@ -28,6 +29,7 @@ final class Naive extends NaiveFacts {
     Naive(UUID customer, List<Fact> history, ZoneId zone) {
         super(history, new NaiveTime(zone));
         this.customer = customer;
+        this.stages = new NaiveStages(this, history, time);
     }
 
     Truth answer(Condition condition, Instant now) {
@@ -153,33 +155,10 @@ final class Naive extends NaiveFacts {
                                     it.test() instanceof ValueTest.IsSet
                                             ? Truth.FALSE
                                             : Truth.UNKNOWN);
-            case Condition.Stage it ->
-                    last("stage.entered", "scheme", it.scheme(), it.asOf(), now)
-                            .map(fact ->
-                                    Truth.of(
-                                            it.stages().stream()
-                                                    .anyMatch(s -> has(fact, "stage", s))))
-                            .orElse(Truth.UNKNOWN);
+            case Condition.Stage it -> stages.stage(it, now);
             case Condition.StageMoved it ->
-                    counted(
-                                    seen(now).stream()
-                                            .filter(fact ->
-                                                    fact.kind().equals("stage.entered")
-                                                            && has(fact, "scheme", it.scheme()))
-                                            .filter(fact ->
-                                                    it.from().isEmpty()
-                                                            || it.from().stream()
-                                                                    .anyMatch(s ->
-                                                                            has(fact, "from", s)))
-                                            .filter(fact ->
-                                                    it.to().isEmpty()
-                                                            || it.to().stream()
-                                                                    .anyMatch(s ->
-                                                                            has(fact, "stage", s)))
-                                            .toList(),
-                                    it.window(),
-                                    now)
-                            .map(facts -> Truth.of(!facts.isEmpty()))
+                    counted(stages.moves(it, now), it.window(), now)
+                            .map(moves -> Truth.of(!moves.isEmpty()))
                             .orElse(Truth.UNKNOWN);
             case Condition.InAudience(String audience) ->
                     Truth.of(

@@ -50,7 +50,7 @@ final class NaiveValues {
 
     static boolean selects(Selection selection, Fact fact) {
         if (selection.kinds().isEmpty()
-                ? fact.kind().startsWith("audience.")
+                ? fact.kind().startsWith("audience.") || fact.kind().equals("stage.entered")
                 : !selection.kinds().contains(fact.kind())) {
             return false;
         }

@@ -14,10 +14,47 @@ import java.util.random.RandomGenerator;
 public final class RandomConditions {
     private final RandomGenerator random;
     private final RandomHistory history;
+    private final StageRules activity;
+    private final StageRules plan;
 
     public RandomConditions(RandomGenerator random, RandomHistory history) {
         this.random = random;
         this.history = history;
+        this.activity = rules(StageRules.UNKNOWN);
+        this.plan = rules(activity);
+    }
+
+    /** Of one scheme, whose rules may speak of another. */
+    private StageRules rules(StageRules other) {
+        List<StageRules.Rule> rules = new ArrayList<>();
+        for (String stage : List.of("new", "active", "lost")) {
+            Condition rule = condition(0);
+            if (rule instanceof Condition.Stage || rule instanceof Condition.StageMoved) {
+                rule =
+                        other.rules().isEmpty()
+                                ? facts()
+                                : new Condition.Stage("activity", stages(1), moment(), other);
+            }
+            rules.add(new StageRules.Rule(stage, rule));
+        }
+        return new StageRules(rules);
+    }
+
+    /** Without the rules of schemes, which are no part of what is written. */
+    public static Condition asWritten(Condition condition) {
+        Inlining.Definitions nothing =
+                new Inlining.Definitions() {
+                    @Override
+                    public Optional<Condition> audience(String audience) {
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public StageRules scheme(String scheme) {
+                        return StageRules.UNKNOWN;
+                    }
+                };
+        return ((Inlining.Outcome.Done) Inlining.of(condition, nothing)).condition();
     }
 
     public Condition condition(int depth) {
@@ -47,10 +84,8 @@ public final class RandomConditions {
             case 13 ->
                     new Condition.Score(
                             pick("rfm", "clv"), pick("figure", "other"), test(), moment());
-            case 14 -> new Condition.Stage(pick("activity", "plan"), stages(1), moment());
-            case 15 ->
-                    new Condition.StageMoved(
-                            pick("activity", "plan"), stages(0), stages(0), window());
+            case 14 -> stage(random.nextBoolean());
+            case 15 -> moved(random.nextBoolean());
             case 16 -> new Condition.InAudience(pick("a", "b", "c"));
             case 17 -> {
                 int from = random.nextInt(Buckets.ALL);
@@ -81,6 +116,20 @@ public final class RandomConditions {
 
     private static ValueTest equal(String text) {
         return new ValueTest.Equals(new Value.Text(text));
+    }
+
+    private Condition stage(boolean first) {
+        return new Condition.Stage(
+                first ? "activity" : "plan", stages(1), moment(), first ? activity : plan);
+    }
+
+    private Condition moved(boolean first) {
+        return new Condition.StageMoved(
+                first ? "activity" : "plan",
+                stages(0),
+                stages(0),
+                window(),
+                first ? activity : plan);
     }
 
     private List<Condition> conditions(int depth) {

@@ -155,19 +155,65 @@ class ThreeValuesTest {
                         "c",
                         new Condition.InAudience("b"));
 
-        assertThat(
-                        Inlining.of(
-                                new Condition.None(List.of(member)),
-                                id -> Optional.ofNullable(definitions.get(id))))
+        assertThat(Inlining.of(new Condition.None(List.of(member)), known(definitions)))
                 .isEqualTo(
                         new Inlining.Outcome.Done(
                                 new Condition.None(List.of(new Condition.Surely(IN_PARIS)))));
-        assertThat(
-                        Inlining.of(
-                                new Condition.InAudience("b"),
-                                id -> Optional.ofNullable(definitions.get(id))))
-                .isEqualTo(new Inlining.Outcome.Circular(List.of("b", "c", "b")));
-        assertThat(Inlining.audiences(new Condition.All(List.of(member, ORDERED))))
-                .containsExactly("a");
+        assertThat(Inlining.of(new Condition.InAudience("b"), known(definitions)))
+                .isEqualTo(circle(audience("b"), audience("c"), audience("b")));
+        assertThat(Inlining.mentions(new Condition.All(List.of(member, ORDERED))))
+                .containsExactly(audience("a"));
+    }
+
+    @Test
+    void aSchemeIsInlinedUnlessItIsDefinedByItself() {
+        Condition placed = new Condition.Stage("plan", List.of("one"), Moment.NOW);
+        StageRules plan =
+                new StageRules(
+                        List.of(
+                                new StageRules.Rule("one", IN_PARIS),
+                                new StageRules.Rule("other", ORDERED)));
+        Inlining.Definitions definitions = known(Map.of("a", placed), Map.of("plan", plan));
+
+        assertThat(Inlining.of(new Condition.InAudience("a"), definitions))
+                .isEqualTo(
+                        new Inlining.Outcome.Done(
+                                new Condition.Surely(
+                                        new Condition.Stage(
+                                                "plan", List.of("one"), Moment.NOW, plan))));
+        assertThat(Inlining.of(new Condition.InAudience("a"), definitions, scheme("plan")))
+                .isEqualTo(circle(scheme("plan"), audience("a"), scheme("plan")));
+        assertThat(Inlining.mentions(placed)).containsExactly(scheme("plan"));
+    }
+
+    private static Inlining.Outcome circle(Inlining.Name... names) {
+        return new Inlining.Outcome.Circular(List.of(names));
+    }
+
+    private static Inlining.Name audience(String id) {
+        return new Inlining.Name.Audience(id);
+    }
+
+    private static Inlining.Name scheme(String key) {
+        return new Inlining.Name.Scheme(key);
+    }
+
+    private static Inlining.Definitions known(Map<String, Condition> audiences) {
+        return known(audiences, Map.of());
+    }
+
+    private static Inlining.Definitions known(
+            Map<String, Condition> audiences, Map<String, StageRules> schemes) {
+        return new Inlining.Definitions() {
+            @Override
+            public Optional<Condition> audience(String audience) {
+                return Optional.ofNullable(audiences.get(audience));
+            }
+
+            @Override
+            public StageRules scheme(String scheme) {
+                return schemes.getOrDefault(scheme, StageRules.UNKNOWN);
+            }
+        };
     }
 }

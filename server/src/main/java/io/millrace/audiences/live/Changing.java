@@ -6,10 +6,10 @@ import io.millrace.audiences.live.LiveAudiences.Applied;
 import io.millrace.audiences.live.LiveAudiences.Change;
 import io.millrace.audiences.live.LiveAudiences.Tried;
 import io.millrace.kernel.condition.Condition;
+import io.millrace.kernel.condition.Inlining.Name;
 import io.millrace.shared.Ids;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +26,7 @@ final class Changing {
     private final ChangeTable changes;
     private final Definitions definitions;
     private final EvaluateQueue queue;
+    private final Reevaluation reevaluation;
     private final Installing installing;
     private final Roster roster;
     private final Keeper keeper;
@@ -38,6 +39,7 @@ final class Changing {
             ChangeTable changes,
             Definitions definitions,
             EvaluateQueue queue,
+            Reevaluation reevaluation,
             Installing installing,
             Roster roster,
             Keeper keeper,
@@ -48,6 +50,7 @@ final class Changing {
         this.changes = changes;
         this.definitions = definitions;
         this.queue = queue;
+        this.reevaluation = reevaluation;
         this.installing = installing;
         this.roster = roster;
         this.keeper = keeper;
@@ -63,7 +66,7 @@ final class Changing {
         if (found.get().list()) {
             return new Tried.IsList();
         }
-        return switch (definitions.read(node, "/condition", audience)) {
+        return switch (definitions.read(node, "/condition", found.get().self())) {
             case Definitions.Read.Invalid(var errors) -> new Tried.Invalid(errors);
             case Definitions.Read.Done(Condition condition) -> {
                 ChangeTable.Row row =
@@ -152,7 +155,6 @@ final class Changing {
     private void replace(ChangeTable.Row row, String by, Difference difference) {
         UUID audience = row.audience();
         Definition old = definitions.of(audience).orElseThrow();
-        List<Definition> dependents = definitions.dependents(audience);
         Instant now = clock.instant();
         transactions.executeWithoutResult(_ -> {
             int version = audiences.become(audience, row.condition(), now);
@@ -160,12 +162,8 @@ final class Changing {
                     audience,
                     new AudienceTable.VersionRow(version, row.condition(), by, now, row.note()));
             changes.state(row.id(), "applied", difference);
-            List<UUID> evaluating = new ArrayList<>(List.of(audience));
-            for (Definition dependent : dependents) {
-                evaluating.add(dependent.id());
-                queue.audience(dependent.id(), dependent.name(), false);
-            }
-            audiences.state(evaluating, "evaluating", null);
+            audiences.state(List.of(audience), "evaluating", null);
+            reevaluation.of(new Name.Audience(audience.toString()));
         });
         Condition condition = JacksonConditions.parse(row.condition());
         definitions.put(new Definition(audience, old.name(), false, condition));

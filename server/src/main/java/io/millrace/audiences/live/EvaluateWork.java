@@ -64,19 +64,27 @@ final class EvaluateWork implements Jobs.Work {
         if (row.isEmpty() || slot == null || row.get().state().equals("live")) {
             return;
         }
-        Condition condition = definitions.of(id).orElseThrow().condition();
-        installing.install(slot, definitions.inlined(condition));
+        while (!evaluated(run, slot, input.first())) {
+            // It, or what it speaks of, was edited meanwhile.
+        }
+        audiences.state(List.of(id), "live", null);
+    }
+
+    private boolean evaluated(Jobs.Run run, Slot slot, boolean first) throws Jobs.Stopped {
+        Condition condition = asked(slot);
+        installing.install(slot, condition);
         long total = roster.missing(slot).length;
         long left = total;
         while (left > 0) {
-            left = installing.write(slot, input.first());
+            left = installing.write(slot, first);
             run.step(total - left, total, Map.of(), null);
         }
-        installing.write(slot, input.first());
-        // Another edit may have come meanwhile; its own run will end this.
-        if (definitions.of(id).filter(one -> one.condition().equals(condition)).isPresent()) {
-            audiences.state(List.of(id), "live", null);
-        }
+        installing.write(slot, first);
+        return asked(slot).equals(condition);
+    }
+
+    private Condition asked(Slot slot) {
+        return definitions.inlined(definitions.of(slot.audience).orElseThrow().condition());
     }
 
     private void tried(UUID audience, UUID change) {
@@ -84,10 +92,14 @@ final class EvaluateWork implements Jobs.Work {
                 changes.find(audience, change)
                         .filter(one ->
                                 one.state().equals("evaluating") || one.state().equals("ready"));
-        if (row.isEmpty() || installing.slot(change) != null) {
+        if (row.isEmpty()) {
             return;
         }
         Condition condition = definitions.inlined(JacksonConditions.parse(row.get().condition()));
+        Slot followed = installing.slot(change);
+        if (followed != null && followed.condition().equals(condition)) {
+            return;
+        }
         Slot slot = new Slot(change, audience, false, condition);
         installing.install(slot, condition);
         roster.slot(audience)

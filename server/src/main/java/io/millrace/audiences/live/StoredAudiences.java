@@ -2,6 +2,7 @@ package io.millrace.audiences.live;
 
 import io.millrace.audiences.live.Definitions.Definition;
 import io.millrace.kernel.condition.Condition;
+import io.millrace.kernel.condition.Inlining.Name;
 import io.millrace.shared.FieldProblem;
 import io.millrace.shared.Ids;
 import io.millrace.shared.Page;
@@ -87,7 +88,8 @@ final class StoredAudiences implements LiveAudiences {
         UUID id = ids.next();
         Condition condition = new Condition.InAudience(id.toString());
         if (!wanted.list()) {
-            switch (definitions.read(wanted.condition(), "/condition", id)) {
+            switch (definitions.read(
+                    wanted.condition(), "/condition", new Name.Audience(id.toString()))) {
                 case Definitions.Read.Done(Condition read) -> condition = read;
                 case Definitions.Read.Invalid(var problems) -> wrong.addAll(problems);
             }

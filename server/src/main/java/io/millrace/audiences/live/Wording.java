@@ -91,12 +91,14 @@ final class Wording {
                                 it.test());
                 yield at(tested, it.asOf());
             }
-            case Condition.Stage(String scheme, List<String> stages, Moment asOf) ->
-                    at(
-                            label(
-                                    scheme + " stage is " + String.join(" or ", stages),
-                                    scheme + " 阶段为 " + String.join("或", stages)),
-                            asOf);
+            case Condition.Stage it -> {
+                Label stages = stages(it.scheme(), it.stages());
+                yield at(
+                        label(
+                                it.scheme() + " stage is " + stages.en(),
+                                it.scheme() + " 阶段为" + stages.zh()),
+                        it.asOf());
+            }
             case Condition.StageMoved it -> moved(it);
             case Condition.InAudience(String audience) -> {
                 String name = name(audience);
@@ -267,17 +269,25 @@ final class Wording {
                 : label("has the tag “" + tag + "”", "有标签“" + tag + "”");
     }
 
-    private static Label moved(Condition.StageMoved it) {
+    private Label moved(Condition.StageMoved it) {
         Label when = Words.window(it.window());
-        String from = it.from().isEmpty() ? "" : " from " + String.join(" or ", it.from());
-        String to = it.to().isEmpty() ? "" : " to " + String.join(" or ", it.to());
+        Label from = stages(it.scheme(), it.from());
+        Label to = stages(it.scheme(), it.to());
         return label(
-                "moved in " + it.scheme() + from + to + when.en(),
+                "moved in "
+                        + it.scheme()
+                        + (it.from().isEmpty() ? "" : " from " + from.en())
+                        + (it.to().isEmpty() ? "" : " to " + to.en())
+                        + when.en(),
                 when.zh()
                         + it.scheme()
                         + " 阶段"
-                        + (from.isEmpty() ? "" : "从 " + String.join("或", it.from()))
-                        + (to.isEmpty() ? "变动" : "变为 " + String.join("或", it.to())));
+                        + (it.from().isEmpty() ? "" : "从" + from.zh())
+                        + (it.to().isEmpty() ? "变动" : "变为" + to.zh()));
+    }
+
+    private Label stages(String scheme, List<String> stages) {
+        return joined(stages, stage -> audiences.stage(scheme, stage), " or ", "或");
     }
 
     private static Label at(Label said, Moment moment) {

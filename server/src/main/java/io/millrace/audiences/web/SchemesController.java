@@ -40,7 +40,11 @@ class SchemesController {
     @PutMapping
     @Requires(Permission.STAGES_WRITE)
     Audiences.Scheme change(@PathVariable String key, @RequestBody JsonNode rules) {
-        return switch (audiences.change(key, rules)) {
+        return scheme(key, audiences.change(key, rules));
+    }
+
+    private static Audiences.Scheme scheme(String key, Audiences.SchemeChange change) {
+        return switch (change) {
             case Audiences.SchemeChange.Done(Audiences.Scheme scheme) -> scheme;
             case Audiences.SchemeChange.Invalid(var errors) ->
                     throw Refusal.of(AudiencesProblem.RULES_INVALID, errors);
@@ -51,7 +55,7 @@ class SchemesController {
     @DeleteMapping
     @Requires(Permission.STAGES_WRITE)
     Audiences.Scheme restore(@PathVariable String key) {
-        return audiences.restore(key).orElseThrow(() -> noSuch(key));
+        return scheme(key, audiences.restore(key));
     }
 
     @PostMapping("/preview")

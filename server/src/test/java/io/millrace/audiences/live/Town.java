@@ -99,6 +99,10 @@ final class Town implements AutoCloseable {
         return context.getBean(type);
     }
 
+    <T> List<T> all(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
+    }
+
     JdbcClient jdbc() {
         return get(JdbcClient.class);
     }

@@ -8,6 +8,7 @@ import io.millrace.kernel.condition.Measure;
 import io.millrace.kernel.condition.Moment;
 import io.millrace.kernel.condition.Property;
 import io.millrace.kernel.condition.Selection;
+import io.millrace.kernel.condition.StageRules;
 import io.millrace.kernel.condition.StateFacts;
 import io.millrace.kernel.condition.ValueTest;
 import io.millrace.kernel.condition.Window;
@@ -93,18 +94,8 @@ final class Compiler {
                             window(it.asOf()),
                             new Measure.Last(new Property.Named(it.figure())),
                             it.test());
-            case Condition.Stage it ->
-                    asked(
-                            StateFacts.staged(it.scheme()),
-                            window(it.asOf()),
-                            new Measure.Last(StateFacts.STAGE),
-                            StateFacts.oneOf(it.stages()));
-            case Condition.StageMoved it ->
-                    asked(
-                            StateFacts.moved(it.scheme(), it.from(), it.to()),
-                            it.window(),
-                            Measure.COUNT,
-                            SOME);
+            case Condition.Stage it -> stage(it);
+            case Condition.StageMoved it -> moved(it);
             case Condition.InAudience(String audience) ->
                     last(
                             StateFacts.membership(audience),
@@ -113,6 +104,29 @@ final class Compiler {
                             Truth.FALSE);
             default -> throw new IllegalStateException("no state: " + condition);
         };
+    }
+
+    private Node stage(Condition.Stage it) {
+        StageRules scheme = it.rules();
+        if (scheme.rules().isEmpty()) {
+            return new Node.Unknown();
+        }
+        Wanted wanted = new Wanted(scheme, it.stages());
+        if (it.asOf() instanceof Moment.Now) {
+            return new Node.Placed(
+                    scheme.rules().stream().map(rule -> node(rule.condition())).toList(), wanted);
+        }
+        time |= it.asOf() instanceof Moment.Ago;
+        return new Node.PlacedThen(tracks.past(scheme, it.asOf()), wanted);
+    }
+
+    private Node moved(Condition.StageMoved it) {
+        if (it.rules().rules().isEmpty()) {
+            return group(List.of(), Truth.TRUE, false);
+        }
+        time |= moves(it.window());
+        return new Node.Asked(
+                tracks.moves(it), question(Measure.COUNT, SOME, null), tracks.date(it.window()));
     }
 
     private Node group(List<Condition> of, Truth decides, boolean negated) {

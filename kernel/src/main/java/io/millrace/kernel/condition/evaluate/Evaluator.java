@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * Conditions made ready for one dictionary and one time zone. All of them together need a single
- * walk over a timeline, two if a window depends on an anniversary. An evaluator keeps its figures
- * in itself: one thread at a time. It may live as long as the store; words that come to the
- * dictionary later are found.
+ * walk over a timeline, two if a window depends on an anniversary; stages of other moments and
+ * moves between them need more. An evaluator keeps its figures in itself: one thread at a time. It
+ * may live as long as the store; words that come to the dictionary later are found.
  *
  * <p>{@link #decide} or {@link #measure} first, then the answers for that customer and instant.
  */
@@ -32,6 +32,8 @@ public final class Evaluator {
     private final Listener[][] firsts;
 
     private final Listener[][] seconds;
+    private final Excursion[][] excursions;
+    private long choice;
     private final Chosen first = new Chosen();
     private final Chosen second = new Chosen();
     private final Reads reads;
@@ -46,6 +48,7 @@ public final class Evaluator {
         nodes = new Node[conditions.size()];
         firsts = new Listener[nodes.length][];
         seconds = new Listener[nodes.length][];
+        excursions = new Excursion[nodes.length][];
         for (int i = 0; i < nodes.length; i++) {
             compile(compiler, i);
         }
@@ -58,11 +61,13 @@ public final class Evaluator {
 
     private void compile(Compiler compiler, int place) {
         tracks.asked.clear();
+        tracks.askedExcursions.clear();
         nodes[place] = compiler.node(conditions.get(place));
         Set<Listener> later = Set.copyOf(tracks.second.listeners());
         firsts[place] =
                 tracks.asked.stream().filter(one -> !later.contains(one)).toArray(Listener[]::new);
         seconds[place] = tracks.asked.stream().filter(later::contains).toArray(Listener[]::new);
+        excursions[place] = tracks.askedExcursions.toArray(Excursion[]::new);
     }
 
     /**
@@ -82,7 +87,8 @@ public final class Evaluator {
      * each customer's first fact decides rightly. Empty if all are needed.
      */
     public Set<String> kinds() {
-        if (listeners().anyMatch(Listener::every)) {
+        if (listeners().anyMatch(Listener::every)
+                || tracks.inner.stream().anyMatch(one -> one.kinds().isEmpty())) {
             return Set.of();
         }
         return reads.kinds().isEmpty() ? Set.of(Kinds.CUSTOMER_KNOWN) : reads.kinds();
@@ -125,9 +131,18 @@ public final class Evaluator {
         }
         situation.become(timeline, asOf);
         tracks.first.pass(timeline, asOf, true, first);
-        if (!second.isEmpty()) {
+        if (!second.isEmpty() || !tracks.excursions.isEmpty()) {
             date(asOf);
             tracks.second.pass(timeline, asOf, true, second);
+        }
+        choice++;
+        for (int i = 0; i < number; i++) {
+            for (Excursion excursion : excursions[places[i]]) {
+                if (excursion.choice != choice) {
+                    excursion.choice = choice;
+                    excursion.walk(timeline, asOf, true, tracks.first);
+                }
+            }
         }
     }
 
@@ -211,7 +226,13 @@ public final class Evaluator {
                 .toList();
     }
 
-    private long until(int condition) {
+    /** The first fact after the instant, or never. */
+    long following() {
+        return tracks.first.following();
+    }
+
+    /** Of {@link #holds}. After {@link #measure} only. */
+    long until(int condition) {
         checkMeasured();
         return nodes[condition].until(situation, Truth.TRUE);
     }
@@ -230,6 +251,9 @@ public final class Evaluator {
         if (!tracks.dependents.isEmpty()) {
             date(asOf);
             tracks.second.pass(timeline, asOf, closely);
+        }
+        for (int i = 0; i < tracks.excursions.size(); i++) {
+            tracks.excursions.get(i).walk(timeline, asOf, closely, tracks.first);
         }
     }
 
@@ -254,12 +278,18 @@ public final class Evaluator {
 
     private Reads reads(Compiler compiler) {
         Set<String> kinds =
-                listeners()
-                        .flatMap(listener -> listener.kinds().stream())
-                        .map(kind -> kind.word)
+                Stream.concat(
+                                listeners()
+                                        .flatMap(listener -> listener.kinds().stream())
+                                        .map(kind -> kind.word),
+                                tracks.inner.stream().flatMap(one -> one.reads.kinds().stream()))
                         .collect(Collectors.toUnmodifiableSet());
-        boolean every = compiler.everyKind || listeners().anyMatch(Listener::every);
-        return new Reads(kinds, every, compiler.time);
+        boolean every =
+                compiler.everyKind
+                        || listeners().anyMatch(Listener::every)
+                        || tracks.inner.stream().anyMatch(one -> one.reads.everyKind());
+        boolean time = compiler.time || tracks.inner.stream().anyMatch(one -> one.reads.time());
+        return new Reads(kinds, every, time);
     }
 
     private Stream<Listener> listeners() {

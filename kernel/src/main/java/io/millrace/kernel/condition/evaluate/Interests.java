@@ -4,6 +4,7 @@ import io.millrace.kernel.condition.Comparison;
 import io.millrace.kernel.condition.Condition;
 import io.millrace.kernel.condition.Measure;
 import io.millrace.kernel.condition.Selection;
+import io.millrace.kernel.condition.StageRules;
 import io.millrace.kernel.condition.StateFacts;
 import io.millrace.kernel.condition.ValueTest;
 import io.millrace.kernel.condition.Window;
@@ -56,12 +57,9 @@ final class Interests {
                     one(StateFacts.consent(it.purpose(), it.channel()), Effect.EITHER);
             case Condition.Tag it -> one(StateFacts.tag(it.category(), it.value()), Effect.EITHER);
             case Condition.Score it -> one(StateFacts.scored(it.model()), Effect.EITHER);
-            case Condition.Stage it -> one(StateFacts.staged(it.scheme()), Effect.EITHER);
-            case Condition.StageMoved it ->
-                    in(
-                            StateFacts.moved(it.scheme(), it.from(), it.to()),
-                            Effect.HELPS,
-                            it.window());
+            case Condition.Stage it -> rules(it.rules());
+            case Condition.StageMoved it -> Stream.concat(rules(it.rules()), window(it.window()));
+            case Condition.Prefers it -> one(StateFacts.preferred(it.dimension()), Effect.EITHER);
             case Condition.InAudience it ->
                     one(StateFacts.membership(it.audience()), Effect.EITHER);
             default -> throw new IllegalStateException("no state: " + condition);
@@ -98,16 +96,25 @@ final class Interests {
                 sequence.without().stream().map(step -> new Interest(step, Effect.HURTS)));
     }
 
-    /** The window's own facts move it this way or that. */
+    /** Whatever a fact does to a rule, it can do anything to a stage. */
+    private static Stream<Interest> rules(StageRules scheme) {
+        return scheme.rules().stream()
+                .flatMap(rule -> in(rule.condition()))
+                .map(one -> new Interest(one.facts(), Effect.EITHER));
+    }
+
     private static Stream<Interest> in(Selection facts, Effect effect, Window window) {
-        return Stream.concat(
-                one(facts, effect),
-                switch (window) {
-                    case Window.Since since -> one(since.fact(), Effect.EITHER);
-                    case Window.AroundAnniversary around ->
-                            one(StateFacts.attribute(around.attribute()), Effect.EITHER);
-                    default -> Stream.of();
-                });
+        return Stream.concat(one(facts, effect), window(window));
+    }
+
+    /** The window's own facts move it this way or that. */
+    private static Stream<Interest> window(Window window) {
+        return switch (window) {
+            case Window.Since since -> one(since.fact(), Effect.EITHER);
+            case Window.AroundAnniversary around ->
+                    one(StateFacts.attribute(around.attribute()), Effect.EITHER);
+            default -> Stream.of();
+        };
     }
 
     /** What makes a profile a customer matters to every condition. */

@@ -245,4 +245,74 @@ sealed interface Node {
             return Buckets.number(salt, now.customerHigh(), now.customerLow());
         }
     }
+
+    /** The first of these that is true names the stage; the last takes whoever is left. */
+    record Placed(List<Node> rules, Wanted wanted) implements Node {
+        @Override
+        public Truth truth(Situation now) {
+            return wanted.truth(stage(now));
+        }
+
+        @Override
+        public long until(Situation now, Truth level) {
+            int stage = stage(now);
+            if (stage == Placer.NOWHERE) {
+                return now.walk().following();
+            }
+            long until = Verdict.NEVER;
+            for (int rule = 0; rule <= stage && rule < rules.size() - 1; rule++) {
+                until = Math.min(until, rules.get(rule).until(now, Truth.TRUE));
+            }
+            return until;
+        }
+
+        @Override
+        public Found found(Situation now) {
+            return wanted.found(stage(now));
+        }
+
+        private int stage(Situation now) {
+            if (!now.walk().any()) {
+                return Placer.NOWHERE;
+            }
+            int last = rules.size() - 1;
+            for (int stage = 0; stage < last; stage++) {
+                if (rules.get(stage).truth(now) == Truth.TRUE) {
+                    return stage;
+                }
+            }
+            return last;
+        }
+    }
+
+    /** The stage of another moment. */
+    record PlacedThen(Past past, Wanted wanted) implements Node {
+        @Override
+        public Truth truth(Situation now) {
+            return wanted.truth(past.stage());
+        }
+
+        @Override
+        public long until(Situation now, Truth level) {
+            return past.until(now.asOf());
+        }
+
+        @Override
+        public Found found(Situation now) {
+            return wanted.found(past.stage());
+        }
+    }
+
+    /** Unknown for ever. */
+    record Unknown() implements Node {
+        @Override
+        public Truth truth(Situation now) {
+            return Truth.UNKNOWN;
+        }
+
+        @Override
+        public long until(Situation now, Truth level) {
+            return Verdict.NEVER;
+        }
+    }
 }

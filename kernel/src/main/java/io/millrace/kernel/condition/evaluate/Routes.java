@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * whether a fact is the first its timeline alone can tell.
  */
 public final class Routes {
+    /** A selection of every kind leaves these out. */
+    private static final Set<String> MADE_OF_CUSTOMERS =
+            Set.of(Kinds.AUDIENCE_ENTERED, Kinds.AUDIENCE_LEFT, Kinds.STAGE_ENTERED);
+
     /** One interest of one condition. */
     private record Stop(int condition, Effect effect, List<Key> keys) {}
 
@@ -120,10 +125,7 @@ public final class Routes {
         if (branch != null) {
             lead(branch, fact, customerHigh, customerLow, into);
         }
-        boolean aboutAudiences =
-                fact.kind().equals(Kinds.AUDIENCE_ENTERED)
-                        || fact.kind().equals(Kinds.AUDIENCE_LEFT);
-        if (!aboutAudiences) {
+        if (!MADE_OF_CUSTOMERS.contains(fact.kind())) {
             lead(everyKind, fact, customerHigh, customerLow, into);
         }
     }

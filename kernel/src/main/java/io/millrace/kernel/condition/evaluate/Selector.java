@@ -5,6 +5,7 @@ import io.millrace.kernel.condition.Selection;
 import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Timeline;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A {@link Selection} ready to be asked of the current fact. */
 final class Selector {
@@ -12,17 +13,23 @@ final class Selector {
 
     final List<Codes.Code> kinds;
 
-    /** What audiences make of a customer is nothing that the customer did. */
-    private final Codes.Code entered;
+    /** What audiences and schemes make of a customer is nothing that the customer did. */
+    private final List<Codes.Code> made;
 
-    private final Codes.Code left;
     private final Pass[] passes;
     private final Cell cell = new Cell();
 
     Selector(Selection selection, Codes codes) {
         kinds = selection.kinds().stream().map(codes::of).toList();
-        entered = codes.of(Kinds.AUDIENCE_ENTERED);
-        left = codes.of(Kinds.AUDIENCE_LEFT);
+        made =
+                kinds.isEmpty()
+                        ? Stream.of(
+                                        Kinds.AUDIENCE_ENTERED,
+                                        Kinds.AUDIENCE_LEFT,
+                                        Kinds.STAGE_ENTERED)
+                                .map(codes::of)
+                                .toList()
+                        : List.of();
         passes =
                 selection.where().stream()
                         .map(filter ->
@@ -50,8 +57,10 @@ final class Selector {
 
     /** True if a fact of one of the kinds passes. */
     boolean passes(Timeline fact) {
-        if (kinds.isEmpty() && (entered.is(fact.kind()) || left.is(fact.kind()))) {
-            return false;
+        for (int i = 0; i < made.size(); i++) {
+            if (made.get(i).is(fact.kind())) {
+                return false;
+            }
         }
         for (Pass pass : passes) {
             if (answer(pass, fact) != pass.wanted) {

@@ -2,8 +2,10 @@ package io.millrace.kernel.condition.evaluate;
 
 import io.millrace.kernel.condition.Condition;
 import io.millrace.kernel.condition.Measure;
+import io.millrace.kernel.condition.Moment;
 import io.millrace.kernel.condition.Property;
 import io.millrace.kernel.condition.Selection;
+import io.millrace.kernel.condition.StageRules;
 import io.millrace.kernel.condition.StateFacts;
 import io.millrace.kernel.condition.ValueTest;
 import io.millrace.kernel.condition.Window;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The listeners of all conditions; what several of them ask is listened to once. */
@@ -23,6 +26,8 @@ final class Tracks {
             Selection selection, Window window, Optional<Property> property, boolean distinct) {}
 
     private record TagKey(Selection selection) {}
+
+    private record PastKey(StageRules scheme, Moment moment) {}
 
     /** A window whose limits are known only when the first walk has found a date. */
     record Dependent(Bounds.Around bounds, DateTrack date) {}
@@ -39,7 +44,17 @@ final class Tracks {
     /** What has been asked for since this was emptied. */
     final Set<Listener> asked = new LinkedHashSet<>();
 
+    /** What is asked as of other instants, after the walks. */
+    final List<Excursion> excursions = new ArrayList<>();
+
+    /** Those of them that have been asked for since this was emptied. */
+    final Set<Excursion> askedExcursions = new LinkedHashSet<>();
+
+    /** Who answers on excursions. */
+    final List<Evaluator> inner = new ArrayList<>();
+
     private final Map<Object, Listener> known = new HashMap<>();
+    private final Map<Object, Excursion> knownExcursions = new HashMap<>();
 
     Tracks(Codes codes, Calendars calendars) {
         this.codes = codes;
@@ -92,7 +107,63 @@ final class Tracks {
             known.put(preference, listener);
             first.add(listener);
         }
+        asked.add(listener);
         return (PreferenceTrack) listener;
+    }
+
+    /** The stage of another moment. */
+    Past past(StageRules scheme, Moment moment) {
+        return (Past)
+                excursion(
+                        new PastKey(scheme, moment),
+                        () -> new Past(placer(scheme), moment, calendars));
+    }
+
+    /** The moves between stages that a clause asks for. */
+    MoveTrack moves(Condition.StageMoved it) {
+        MoveTrack.Since since = since(it.window());
+        DateTrack date = date(it.window());
+        StagePath path = (StagePath) excursion(it.rules(), () -> new StagePath(placer(it.rules())));
+        Listener listener = known.get(it);
+        if (listener == null) {
+            MoveTrack track =
+                    new MoveTrack(
+                            it.from().isEmpty() ? null : new Wanted(it.rules(), it.from()),
+                            it.to().isEmpty() ? null : new Wanted(it.rules(), it.to()),
+                            Bounds.of(it.window(), calendars),
+                            since,
+                            codes);
+            listener = track;
+            known.put(it, track);
+            path.add(track);
+            if (date != null) {
+                dependents.add(new Dependent((Bounds.Around) track.bounds, date));
+            }
+        }
+        return (MoveTrack) listener;
+    }
+
+    private MoveTrack.@Nullable Since since(Window window) {
+        return window instanceof Window.Since since
+                ? MoveTrack.Since.of(since, of(since.fact(), Window.EVER, Measure.COUNT))
+                : null;
+    }
+
+    private Excursion excursion(Object key, Supplier<Excursion> maker) {
+        Excursion excursion = knownExcursions.get(key);
+        if (excursion == null) {
+            excursion = maker.get();
+            knownExcursions.put(key, excursion);
+            excursions.add(excursion);
+        }
+        askedExcursions.add(excursion);
+        return excursion;
+    }
+
+    private Placer placer(StageRules scheme) {
+        Placer placer = new Placer(scheme, codes.dictionary(), calendars.zone);
+        inner.add(placer.evaluator);
+        return placer;
     }
 
     /** The date that an attribute holds. */

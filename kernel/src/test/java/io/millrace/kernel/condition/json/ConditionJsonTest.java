@@ -16,7 +16,8 @@ class ConditionJsonTest {
         for (int seed = 1; seed <= 5_000; seed++) {
             RandomGenerator random = Property.random(seed);
             Condition condition =
-                    new RandomConditions(random, new RandomHistory(random)).condition(3);
+                    RandomConditions.asWritten(
+                            new RandomConditions(random, new RandomHistory(random)).condition(3));
             String text = ConditionJson.write(condition).toString();
 
             ConditionJson.Read read = ConditionJson.read(JacksonJson.parse(text));
