@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,22 @@ class RfmSelections {
         return new ByRow("rfm.region", RfmSelections::region, models);
     }
 
+    /** {@code rfm.r:5}: a score alone. */
+    @Bean
+    Selections rfmRecency(Models models) {
+        return new ByRow("rfm.r", (value, scores) -> score(value, scores::r), models);
+    }
+
+    @Bean
+    Selections rfmFrequency(Models models) {
+        return new ByRow("rfm.f", (value, scores) -> score(value, scores::f), models);
+    }
+
+    @Bean
+    Selections rfmMonetary(Models models) {
+        return new ByRow("rfm.m", (value, scores) -> score(value, scores::m), models);
+    }
+
     @Bean
     Selections rfmAll(Models models) {
         return new All(models);
@@ -84,6 +101,12 @@ class RfmSelections {
         int r = Integer.parseInt(matcher.group(1));
         int fm = Integer.parseInt(matcher.group(2));
         return Optional.of(row -> scores.r(row) == r && scores.fm(row) == fm);
+    }
+
+    private static Optional<IntPredicate> score(String value, IntUnaryOperator of) {
+        return value.matches("[1-5]")
+                ? Optional.of(row -> of.applyAsInt(row) == value.charAt(0) - '0')
+                : Optional.empty();
     }
 
     private static Optional<IntPredicate> type(String value, RfmScores scores) {

@@ -3,9 +3,11 @@ package io.millrace.audiences.live;
 import io.millrace.shared.FieldProblem;
 import io.millrace.shared.Label;
 import io.millrace.shared.Page;
+import io.millrace.shared.ProfileId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +41,9 @@ public interface LiveAudiences {
 
     /** Adds customers to a list, named as {@link Wanted} names them. */
     Saved add(UUID id, List<String> customers);
+
+    /** Adds customers who are known already, such as those behind a number. */
+    Saved include(UUID id, SortedSet<ProfileId> customers);
 
     /** Tries another condition beside the live one. */
     Tried change(UUID id, @Nullable JsonNode condition, @Nullable String note, String by);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -226,6 +227,19 @@ final class StoredAudiences implements LiveAudiences {
             return new Saved.NoSuchAudience();
         }
         return slot.list ? fill(slot, whom) : new Saved.NoList();
+    }
+
+    @Override
+    public Saved include(UUID id, SortedSet<ProfileId> customers) {
+        Slot slot = installing.slot(id);
+        if (slot == null) {
+            return new Saved.NoSuchAudience();
+        }
+        if (!slot.list) {
+            return new Saved.NoList();
+        }
+        installing.add(slot, customers);
+        return new Saved.Done(id, null, List.of());
     }
 
     private Saved fill(Slot slot, List<String> whom) {
