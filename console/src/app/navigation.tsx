@@ -1,6 +1,6 @@
 import {
-  AppstoreOutlined, FileAddOutlined, FunnelPlotOutlined, HomeOutlined, InboxOutlined, NodeIndexOutlined, PieChartOutlined, SettingOutlined,
-  ShoppingOutlined, TeamOutlined, UsergroupAddOutlined,
+  AppstoreOutlined, FileAddOutlined, FunnelPlotOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, NodeIndexOutlined, PieChartOutlined, SettingOutlined,
+  ShoppingOutlined, TableOutlined, TeamOutlined, UsergroupAddOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { ROUTES } from '@/lib/routes'
@@ -48,6 +48,8 @@ export const ROOMS: Room[] = [
     key: 'choose',
     places: [
       place('audiences', <UsergroupAddOutlined />, 'AUDIENCES_READ'),
+      place('portrait', <IdcardOutlined />, 'AUDIENCES_READ'),
+      place('combinations', <TableOutlined />, 'AUDIENCES_READ'),
     ],
   },
 ]

@@ -33,6 +33,8 @@ export const routes: RouteObject[] = [
           { path: 'choose/audiences/new', lazy: lazy(() => import('@/features/audiences/builder/new-audience-page')) },
           { path: 'choose/audiences/:id', lazy: lazy(() => import('@/features/audiences/one/audience-page')) },
           { path: 'choose/audiences/:id/edit', lazy: lazy(() => import('@/features/audiences/builder/edit-audience-page')) },
+          { path: 'choose/portrait', lazy: lazy(() => import('@/features/portraits/portrait-page')) },
+          { path: 'choose/combinations', lazy: lazy(() => import('@/features/portraits/combinations-page')) },
           {
             path: 'settings',
             lazy: lazy(() => import('@/features/settings/settings-layout')),

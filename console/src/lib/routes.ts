@@ -14,6 +14,8 @@ export const ROUTES = {
   pareto: '/understand/pareto',
   audiences: '/choose/audiences',
   newAudience: '/choose/audiences/new',
+  portrait: '/choose/portrait',
+  combinations: '/choose/combinations',
   settings: '/settings/general',
   data: '/settings/data',
   keys: '/settings/keys',

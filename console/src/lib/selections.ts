@@ -49,6 +49,14 @@ export function useSelectionName(): (text: string) => string {
         measure: t(`measure.${value.slice(0, at)}`, { defaultValue: value.slice(0, at) }),
       })
     }
+    if (name === 'group') {
+      const at = value.indexOf('~')
+      const plain = (part: string) => part.replaceAll('%7E', '~').replaceAll('%2C', ',').replaceAll('%25', '%')
+      const key = plain(value.slice(0, at))
+      const one = plain(value.slice(at + 1))
+      const shown = one === '*none' ? t('groupNone') : one === '*other' ? t('groupOther') : key.startsWith('stage.') ? stage(one) : key.startsWith('rfm.') ? t(`${key.slice(4)}.${one}`, { defaultValue: one }) : one
+      return t('groupOf', { grouping: t(`grouping.${key.replaceAll('.', '-')}`, { defaultValue: key.slice(key.indexOf('.') + 1) }), value: shown })
+    }
     const known = t(`named.${name.replaceAll('.', '-')}`, { value, defaultValue: '' })
     return known || (value ? `${name}: ${value}` : name)
   }

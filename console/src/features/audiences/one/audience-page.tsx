@@ -1,4 +1,4 @@
-import { EditOutlined } from '@ant-design/icons'
+import { EditOutlined, IdcardOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useFormat } from '@/lib/format'
@@ -46,6 +46,7 @@ export default function AudiencePage() {
         lead={data && <span className="row tight"><StateBadge of={data} />{data.description && <span>{data.description}</span>}</span>}
         actions={data && (
           <>
+            <LinkButton icon={<IdcardOutlined />} to={`${ROUTES.portrait}?in=audience:${id}`}>{t('portrait')}</LinkButton>
             {may && data.kind === 'dynamic' && <LinkButton icon={<EditOutlined />} to={audienceLink(id, '/edit')}>{t('edit')}</LinkButton>}
             {data.size > 0 && <ExportList list={{ in: [`audience:${id}`] }} name={data.name} count={data.size} />}
             <MoreMenu audience={data} />
