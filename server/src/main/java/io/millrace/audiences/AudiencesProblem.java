@@ -17,7 +17,8 @@ public enum AudiencesProblem implements ProblemCode {
     NO_CONDITION("audiences.list-has-no-condition", 409),
     NO_SUCH_GROUP("audiences.no-such-group", 404),
     NOBODY("audiences.nobody", 409),
-    NAME_MISSING("audiences.name-missing", 400);
+    NAME_MISSING("audiences.name-missing", 400),
+    TOO_FEW("audiences.too-few", 409);
 
     private final String code;
     private final int status;
