@@ -1,6 +1,6 @@
 import {
-  AppstoreOutlined, FileAddOutlined, FunnelPlotOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, NodeIndexOutlined, PieChartOutlined, SettingOutlined,
-  ShoppingOutlined, TableOutlined, TeamOutlined, UsergroupAddOutlined,
+  AimOutlined, AppstoreOutlined, FileAddOutlined, FunnelPlotOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, NodeIndexOutlined, PieChartOutlined, SettingOutlined,
+  ShoppingOutlined, TableOutlined, TeamOutlined, UserSwitchOutlined, UsergroupAddOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { ROUTES } from '@/lib/routes'
@@ -50,6 +50,8 @@ export const ROOMS: Room[] = [
       place('audiences', <UsergroupAddOutlined />, 'AUDIENCES_READ'),
       place('portrait', <IdcardOutlined />, 'AUDIENCES_READ'),
       place('combinations', <TableOutlined />, 'AUDIENCES_READ'),
+      place('lookAlikes', <UserSwitchOutlined />, 'AUDIENCES_READ'),
+      place('choice', <AimOutlined />, 'AUDIENCES_READ'),
     ],
   },
 ]

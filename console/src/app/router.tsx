@@ -35,6 +35,8 @@ export const routes: RouteObject[] = [
           { path: 'choose/audiences/:id/edit', lazy: lazy(() => import('@/features/audiences/builder/edit-audience-page')) },
           { path: 'choose/portrait', lazy: lazy(() => import('@/features/portraits/portrait-page')) },
           { path: 'choose/combinations', lazy: lazy(() => import('@/features/portraits/combinations-page')) },
+          { path: 'choose/look-alikes', lazy: lazy(() => import('@/features/portraits/look-alike-page')) },
+          { path: 'choose/selection', lazy: lazy(() => import('@/features/portraits/choice-page')) },
           {
             path: 'settings',
             lazy: lazy(() => import('@/features/settings/settings-layout')),

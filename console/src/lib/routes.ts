@@ -16,6 +16,8 @@ export const ROUTES = {
   newAudience: '/choose/audiences/new',
   portrait: '/choose/portrait',
   combinations: '/choose/combinations',
+  lookAlikes: '/choose/look-alikes',
+  choice: '/choose/selection',
   settings: '/settings/general',
   data: '/settings/data',
   keys: '/settings/keys',

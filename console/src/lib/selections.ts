@@ -57,6 +57,11 @@ export function useSelectionName(): (text: string) => string {
       const shown = one === '*none' ? t('groupNone') : one === '*other' ? t('groupOther') : key.startsWith('stage.') ? stage(one) : key.startsWith('rfm.') ? t(`${key.slice(4)}.${one}`, { defaultValue: one }) : one
       return t('groupOf', { grouping: t(`grouping.${key.replaceAll('.', '-')}`, { defaultValue: key.slice(key.indexOf('.') + 1) }), value: shown })
     }
+    if (name === 'lookalike') return t('lookAlike', { size: value.split('~')[1] })
+    if (name === 'choice') {
+      const [by = 'present', size = ''] = value.split('~')
+      return t(`choice.${by}`, { size, defaultValue: value })
+    }
     const known = t(`named.${name.replaceAll('.', '-')}`, { value, defaultValue: '' })
     return known || (value ? `${name}: ${value}` : name)
   }

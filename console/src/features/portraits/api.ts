@@ -126,3 +126,80 @@ export function useKeep() {
     onSuccess: () => Promise.all([['audiences'], ['condition-vocabulary'], ['jobs']].map((queryKey) => client.invalidateQueries({ queryKey }))),
   })
 }
+
+export interface Driver {
+  key: string
+  label: Label
+  weight: number
+}
+
+export interface LookAlikes {
+  ranking: {
+    asOf: string
+    method: 'model' | 'nearness'
+    members: number
+    candidates: number
+    learntMembers: number
+    learntOthers: number
+    auc: number | null
+    lift: number[]
+    leak: Driver | null
+    drivers: Driver[]
+    curve: { size: number; score: number; mean: number; open: string }[]
+    top: { customer: string; score: number; reasons: { label: Label; weight: number }[] }[]
+    excluded: string[]
+    seed: number
+    millis: number
+  }
+  names: Record<string, string>
+}
+
+export function useLookAlikes(audience: string, exclude: string[], seed: string, asOf: string) {
+  return useQuery({
+    queryKey: ['look-alikes', audience, exclude, seed, asOf], queryFn: ({ signal }) => http.get<LookAlikes>(`/audiences/${encodeURIComponent(audience)}/look-alikes`, { exclude, seed, asOf }, signal),
+    enabled: audience !== '', placeholderData: keepPreviousData, retry: false,
+  })
+}
+
+export interface ChoicePoint {
+  kept: number
+  answers: number
+  cost: number
+  profit: number
+  open: string
+}
+
+export interface ChoiceRanking {
+  key: 'present' | 'future' | 'similar'
+  lacking: Label | null
+  tenths: number[]
+  curve: ChoicePoint[]
+  best: ChoicePoint | null
+}
+
+export interface Choice {
+  asOf: string
+  customers: number
+  currency: string | null
+  measure: string
+  days: number
+  rankings: ChoiceRanking[]
+  kept: number
+  overlaps: { rankings: string[]; customers: number; open: string }[]
+  millis: number
+}
+
+export interface ChoiceQuestion {
+  measure: string
+  days: string
+  response: string
+  margin: string
+  contactCost: string
+  offerCost: string
+  kept: string
+  asOf: string
+}
+
+export function useChoice(question: ChoiceQuestion) {
+  return useQuery({ queryKey: ['choices', question], queryFn: ({ signal }) => http.get<Choice>('/choices', { ...question }, signal), placeholderData: keepPreviousData })
+}

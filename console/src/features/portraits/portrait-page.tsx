@@ -39,6 +39,7 @@ export default function PortraitPage() {
             <Select showSearch={{ optionFilterProp: 'label' }} aria-label={t('ofWhom')} placeholder={t('ofWhom')} style={{ minWidth: 190 }} value={audience} options={options} onChange={(id: string) => change({ in: [`audience:${id}`] })} />
             <Select showSearch={{ optionFilterProp: 'label' }} allowClear aria-label={t('against')} placeholder={t('againstAll')} style={{ minWidth: 190 }} value={state.against || undefined} options={options.filter(({ value }) => value !== audience)} onChange={(against?: string) => change({ against: against ?? '' })} />
             <AsOfPicker value={state.asOf} onChange={(asOf) => change({ asOf })} />
+            {audience && <LinkButton to={`${ROUTES.lookAlikes}?audience=${audience}`}>{t('like.title')}</LinkButton>}
           </>
         )}
       />
