@@ -135,8 +135,8 @@ final class DuckSide implements AutoCloseable {
             coalesce(sum(p.amount) filter (p.currency = 'CNY' and p.kind <> 'customer.known'), 0)
               ::bigint as m,
             min(p.occurred_at) filter (p.kind = 'customer.known') as known,
-            min(p.occurred_at) filter (p.kind = 'order.completed') as first_order,
-            max(p.occurred_at) filter (p.kind = 'order.completed') as last_order
+            min(p.occurred_at) filter (p.kind = 'order.completed' and c.customer is null)
+              as first_order
           from picked p left join cancelled c
             on c.customer = p.customer and c.subject_hash = p.subject_hash
           group by p.customer)
@@ -145,8 +145,8 @@ final class DuckSide implements AutoCloseable {
           case when known > make_timestamp(%3$d) then -1
             when first_order is null then 0
             when (%3$d - epoch_us(first_order)) // 86400000000 <= 30 then 1
-            when (%3$d - epoch_us(last_order)) // 86400000000 <= 90 then 2
-            when (%3$d - epoch_us(last_order)) // 86400000000 <= 180 then 3
+            when (%3$d - epoch_us(last)) // 86400000000 <= 90 then 2
+            when (%3$d - epoch_us(last)) // 86400000000 <= 180 then 3
             else 4 end as stage
         from figures where known is not null
         """

@@ -10,7 +10,7 @@ import java.util.List;
  * @param kinds none means every kind but those that tell who is in an audience or a stage:
  *     otherwise audiences and stages would follow themselves
  */
-public record Selection(List<String> kinds, List<Filter> where) {
+public record Selection(List<String> kinds, List<Filter> where, boolean notCancelled) {
     /**
      * A test of one property of a fact.
      *
@@ -23,6 +23,11 @@ public record Selection(List<String> kinds, List<Filter> where) {
         where = List.copyOf(where);
     }
 
+    /** Also those about orders that have been cancelled. */
+    public Selection(List<String> kinds, List<Filter> where) {
+        this(kinds, where, false);
+    }
+
     /** All facts of one kind. */
     public static Selection of(String kind) {
         return new Selection(List.of(kind), List.of());
@@ -32,6 +37,11 @@ public record Selection(List<String> kinds, List<Filter> where) {
     public Selection having(Property property, ValueTest test) {
         List<Filter> more = new ArrayList<>(where);
         more.add(new Filter(property, test, false));
-        return new Selection(kinds, more);
+        return new Selection(kinds, more, notCancelled);
+    }
+
+    /** These facts, less those about orders that have been cancelled. */
+    public Selection ofOrdersNotCancelled() {
+        return new Selection(kinds, where, true);
     }
 }

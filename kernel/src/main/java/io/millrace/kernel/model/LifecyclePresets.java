@@ -2,9 +2,13 @@ package io.millrace.kernel.model;
 
 import io.millrace.kernel.condition.Comparison;
 import io.millrace.kernel.condition.Condition;
+import io.millrace.kernel.condition.Length;
+import io.millrace.kernel.condition.Measure;
+import io.millrace.kernel.condition.Selection;
+import io.millrace.kernel.condition.ValueTest;
+import io.millrace.kernel.condition.Window;
 import io.millrace.kernel.timeline.Kinds;
 import java.util.List;
-import java.util.Optional;
 
 /** The three schemes of the field; every number of days is the operator's to edit. */
 public final class LifecyclePresets {
@@ -91,14 +95,23 @@ public final class LifecyclePresets {
     }
 
     private static Condition orders(Comparison comparison, long number) {
-        return new Condition.FactCount(Kinds.ORDER_COMPLETED, comparison, number, Optional.empty());
+        return orders(Measure.COUNT, comparison, number);
     }
 
     private static Condition firstOrderWithin(int days) {
-        return new Condition.DaysSinceFirst(Kinds.ORDER_COMPLETED, Comparison.AT_MOST, days);
+        return orders(new Measure.SinceFirst(Length.Unit.DAY), Comparison.AT_MOST, days);
     }
 
     private static Condition lastOrderWithin(int days) {
-        return new Condition.DaysSinceLast(Kinds.ORDER_COMPLETED, Comparison.AT_MOST, days);
+        return orders(new Measure.SinceLast(Length.Unit.DAY), Comparison.AT_MOST, days);
+    }
+
+    /** What was cancelled was no order, as in RFM. */
+    private static Condition orders(Measure measure, Comparison comparison, long number) {
+        return new Condition.Facts(
+                Selection.of(Kinds.ORDER_COMPLETED).ofOrdersNotCancelled(),
+                measure,
+                Window.EVER,
+                new ValueTest.Compares(comparison, number));
     }
 }

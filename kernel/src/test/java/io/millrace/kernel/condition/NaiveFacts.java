@@ -21,10 +21,23 @@ abstract class NaiveFacts {
 
     final Truth facts(Condition.Facts it, Instant now) {
         List<Fact> selected =
-                seen(now).stream().filter(fact -> NaiveValues.selects(it.facts(), fact)).toList();
+                seen(now).stream().filter(fact -> selects(it.facts(), fact, now)).toList();
         return counted(selected, it.window(), now)
                 .map(facts -> NaiveValues.test(measured(it.measure(), facts, now), it.test()))
                 .orElse(Truth.UNKNOWN);
+    }
+
+    private boolean selects(Selection selection, Fact fact, Instant now) {
+        return NaiveValues.selects(selection, fact)
+                && !(selection.notCancelled() && isCancelled(fact, now));
+    }
+
+    private boolean isCancelled(Fact fact, Instant now) {
+        return fact.subject() != null
+                && seen(now).stream()
+                        .anyMatch(one ->
+                                one.kind().equals("order.cancelled")
+                                        && fact.subject().equals(one.subject()));
     }
 
     private Optional<Value> measured(Measure measure, List<Fact> facts, Instant now) {
@@ -129,7 +142,7 @@ abstract class NaiveFacts {
     private List<Fact> since(List<Fact> facts, Window.Since window, Instant now) {
         List<Fact> anchors =
                 seen(now).stream()
-                        .filter(fact -> NaiveValues.selects(window.fact(), fact))
+                        .filter(fact -> selects(window.fact(), fact, now))
                         .toList();
         if (anchors.isEmpty()) {
             return List.of();
@@ -151,7 +164,7 @@ abstract class NaiveFacts {
     final Truth sequence(Condition.Sequence it, Instant now) {
         List<Fact> completing = new ArrayList<>();
         for (Fact first : seen(now)) {
-            if (NaiveValues.selects(it.steps().getFirst(), first)) {
+            if (selects(it.steps().getFirst(), first, now)) {
                 chains(it, 1, first, first, now, completing);
             }
         }
@@ -177,7 +190,7 @@ abstract class NaiveFacts {
                                             && shares(it, first, fact)
                                             && it.without().stream()
                                                     .anyMatch(each ->
-                                                            NaiveValues.selects(each, fact)));
+                                                            selects(each, fact, now)));
             if (inTime && !disturbed) {
                 into.add(last);
             }
@@ -185,7 +198,7 @@ abstract class NaiveFacts {
         }
         for (Fact next : seen(now)) {
             if (next.occurredAt().isAfter(last.occurredAt())
-                    && NaiveValues.selects(it.steps().get(step), next)
+                    && selects(it.steps().get(step), next, now)
                     && shares(it, first, next)) {
                 chains(it, step + 1, first, next, now, into);
             }

@@ -189,7 +189,8 @@ public final class RandomConditions {
                 kinds,
                 list(
                         Math.max(0, random.nextInt(5) - 3),
-                        () -> new Selection.Filter(property(), test(), random.nextBoolean())));
+                        () -> new Selection.Filter(property(), test(), random.nextBoolean())),
+                random.nextInt(3) == 0);
     }
 
     private Property property() {

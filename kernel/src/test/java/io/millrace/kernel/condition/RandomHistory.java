@@ -57,6 +57,7 @@ public final class RandomHistory {
                     "order.refunded",
                     "page.viewed",
                     "event.Spin",
+                    "order.cancelled",
                     "event.Never");
 
     private final RandomGenerator random;
@@ -155,7 +156,7 @@ public final class RandomHistory {
                 for (int i = random.nextInt(3); i > 0; i--) {
                     attributes.put(pick("x", "y"), value());
                 }
-                yield KINDS.get(random.nextInt(4));
+                yield KINDS.get(random.nextInt(5));
             }
         };
     }

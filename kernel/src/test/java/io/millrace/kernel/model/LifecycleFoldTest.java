@@ -45,6 +45,18 @@ class LifecycleFoldTest {
     }
 
     @Test
+    void anOrderIsNoneFromTheInstantOfItsCancellationOn() {
+        orders.completed(1, "a", Orders.day(0), 1)
+                .completed(1, "b", Orders.day(40), 1)
+                .add(Kinds.ORDER_CANCELLED, 1, "b", Orders.day(100), -1, Map.of())
+                .add(Kinds.ORDER_CANCELLED, 1, "a", Orders.day(120), -1, Map.of());
+        Snapshot snapshot = orders.store(folder);
+        assertThat(stage(snapshot, 99.999)).isEqualTo("active");
+        assertThat(stage(snapshot, 100)).isEqualTo("dormant");
+        assertThat(stage(snapshot, 120)).isEqualTo("potential");
+    }
+
+    @Test
     void everyPresetPlacesEveryCustomer() {
         for (int i = 0; i < 60; i++) {
             for (int j = 0; j < i % 7; j++) {

@@ -24,6 +24,9 @@ import java.util.UUID;
 
 /** Conditions in words. */
 final class Wording {
+    private static final Measure SINCE_FIRST = new Measure.SinceFirst(Length.Unit.DAY);
+    private static final Measure SINCE_LAST = new Measure.SinceLast(Length.Unit.DAY);
+
     private final Definitions audiences;
 
     private Wording(Definitions audiences) {
@@ -165,8 +168,8 @@ final class Wording {
                 window.zh() + kind.zh() + "金额" + compared.zh());
     }
 
-    private static Label ago(String en, String zh, Label what, Comparison comparison, int days) {
-        Label compared = Words.compared(comparison, Integer.toString(days));
+    private static Label ago(String en, String zh, Label what, Comparison comparison, long days) {
+        Label compared = Words.compared(comparison, Long.toString(days));
         return label(
                 en + what.en() + " " + compared.en() + " days ago",
                 zh + what.zh() + "距今" + compared.zh() + " 天");
@@ -178,6 +181,13 @@ final class Wording {
         if (measure instanceof Measure.Count
                 && test instanceof ValueTest.Compares(Comparison comparison, Value number)) {
             return counted(what, when, comparison, Words.plain(number));
+        }
+        if (window instanceof Window.Ever
+                && test instanceof ValueTest.Compares(Comparison comparison, Value.Whole(long days))
+                && (measure.equals(SINCE_FIRST) || measure.equals(SINCE_LAST))) {
+            return measure.equals(SINCE_FIRST)
+                    ? ago("first ", "首次", what, comparison, days)
+                    : ago("last ", "最近一次", what, comparison, days);
         }
         Label measured = measured(measure, what);
         return Words.tested(label(measured.en() + when.en(), when.zh() + measured.zh()), test);

@@ -68,6 +68,9 @@ final class Words {
                 selection.kinds().isEmpty()
                         ? ANY
                         : joined(selection.kinds(), Words::kind, " or ", "或");
+        if (selection.notCancelled()) {
+            kinds = label("uncancelled " + kinds.en(), "未取消的" + kinds.zh());
+        }
         if (selection.where().isEmpty()) {
             return kinds;
         }

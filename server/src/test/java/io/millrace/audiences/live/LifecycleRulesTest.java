@@ -116,12 +116,12 @@ class LifecycleRulesTest {
 
         assertThat(activity.stream().map(stage -> stage.rule().sentence().en()).toList())
                 .containsExactly(
-                        "no order",
-                        "first order at most 30 days ago",
-                        "last order at most 90 days ago",
-                        "last order at most 180 days ago",
+                        "no uncancelled order",
+                        "first uncancelled order at most 30 days ago",
+                        "last uncancelled order at most 90 days ago",
+                        "last uncancelled order at most 180 days ago",
                         "everybody else");
-        assertThat(activity.get(2).rule().sentence().zh()).isEqualTo("最近一次订单距今不超过 90 天");
+        assertThat(activity.get(2).rule().sentence().zh()).isEqualTo("最近一次未取消的订单距今不超过 90 天");
     }
 
     @Test

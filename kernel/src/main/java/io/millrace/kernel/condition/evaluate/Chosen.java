@@ -17,6 +17,14 @@ final class Chosen {
     private int kindsSize;
     private long choice;
 
+    /**
+     * @param from where its choices are counted from, far from those of others over the same
+     *     listeners
+     */
+    Chosen(long from) {
+        choice = from;
+    }
+
     void begin() {
         for (int i = 0; i < kindsSize; i++) {
             sizes[kinds[i]] = 0;

@@ -34,8 +34,9 @@ public final class Evaluator {
     private final Listener[][] seconds;
     private final Excursion[][] excursions;
     private long choice;
-    private final Chosen first = new Chosen();
-    private final Chosen second = new Chosen();
+    private final Chosen first = new Chosen(0);
+    private final Chosen again = new Chosen(Long.MIN_VALUE);
+    private final Chosen second = new Chosen(0);
     private final Reads reads;
     private final Situation situation;
     private boolean closely;
@@ -55,8 +56,7 @@ public final class Evaluator {
         reads = reads(compiler);
         situation = new Situation(tracks.first, tracks.calendars, codes);
         codes.refresh();
-        tracks.first.route();
-        tracks.second.route();
+        tracks.route();
     }
 
     private void compile(Compiler compiler, int place) {
@@ -131,6 +131,15 @@ public final class Evaluator {
         }
         situation.become(timeline, asOf);
         tracks.first.pass(timeline, asOf, true, first);
+        if (tracks.cancelled != null && tracks.cancelled.end()) {
+            again.begin();
+            for (int i = 0; i < first.size(); i++) {
+                if (first.get(i).notCancelled()) {
+                    again.add(first.get(i));
+                }
+            }
+            tracks.again.pass(timeline, asOf, true, again);
+        }
         if (!second.isEmpty() || !tracks.excursions.isEmpty()) {
             date(asOf);
             tracks.second.pass(timeline, asOf, true, second);
@@ -248,6 +257,9 @@ public final class Evaluator {
         refresh();
         situation.become(timeline, asOf);
         tracks.first.pass(timeline, asOf, closely);
+        if (tracks.cancelled != null && tracks.cancelled.end()) {
+            tracks.again.pass(timeline, asOf, closely);
+        }
         if (!tracks.dependents.isEmpty()) {
             date(asOf);
             tracks.second.pass(timeline, asOf, closely);
@@ -259,8 +271,7 @@ public final class Evaluator {
 
     private void refresh() {
         if (codes.refresh()) {
-            tracks.first.route();
-            tracks.second.route();
+            tracks.route();
         }
     }
 

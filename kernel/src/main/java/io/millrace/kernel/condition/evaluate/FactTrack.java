@@ -41,6 +41,6 @@ final class FactTrack extends Counted {
 
     @Override
     boolean concerns(Timeline fact) {
-        return selector.passes(fact);
+        return selector.cancels(fact) || selector.passes(fact);
     }
 }

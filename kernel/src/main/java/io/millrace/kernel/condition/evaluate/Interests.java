@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 /** Which facts a condition is interested in; all others change nothing, apart from a first fact. */
 final class Interests {
+    private static final Selection CANCELLATIONS = Selection.of(Kinds.ORDER_CANCELLED);
+
     private Interests() {}
 
     static List<Interest> of(Condition condition) {
@@ -66,8 +68,12 @@ final class Interests {
         };
     }
 
+    /** A cancellation takes away what it is about, where that is left out. */
     private static Stream<Interest> one(Selection facts, Effect effect) {
-        return Stream.of(new Interest(facts, effect));
+        Interest own = new Interest(facts, effect);
+        return facts.notCancelled()
+                ? Stream.of(own, new Interest(CANCELLATIONS, effect.opposite()))
+                : Stream.of(own);
     }
 
     private static Stream<Interest> facts(Condition.Facts asked) {
@@ -93,7 +99,7 @@ final class Interests {
         return Stream.concat(
                 sequence.steps().stream()
                         .flatMap(step -> in(step, Effect.HELPS, sequence.window())),
-                sequence.without().stream().map(step -> new Interest(step, Effect.HURTS)));
+                sequence.without().stream().flatMap(step -> one(step, Effect.HURTS)));
     }
 
     /** Whatever a fact does to a rule, it can do anything to a stage. */

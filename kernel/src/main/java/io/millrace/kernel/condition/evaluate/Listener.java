@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 abstract class Listener {
     private final List<Codes.Code> kinds;
     private final boolean every;
+    private final boolean notCancelled;
 
     /** The first fact after the instant that will matter, or never. */
     long future = Verdict.NEVER;
@@ -18,12 +19,18 @@ abstract class Listener {
     Listener(Stream<Selector> selectors) {
         List<Selector> all = selectors.toList();
         every = all.stream().anyMatch(selector -> selector.kinds.isEmpty());
-        kinds = all.stream().flatMap(selector -> selector.kinds.stream()).distinct().toList();
+        kinds = all.stream().flatMap(selector -> selector.wanted().stream()).distinct().toList();
+        notCancelled = all.stream().anyMatch(Selector::notCancelled);
     }
 
     /** True if facts of every kind are wanted. */
     final boolean every() {
         return every;
+    }
+
+    /** True if orders that have been cancelled are left out. */
+    final boolean notCancelled() {
+        return notCancelled;
     }
 
     final List<Codes.Code> kinds() {

@@ -2,9 +2,11 @@ package io.millrace.kernel.condition.evaluate;
 
 import io.millrace.kernel.condition.Condition;
 import io.millrace.kernel.condition.Length;
+import io.millrace.kernel.condition.Selection;
 import io.millrace.kernel.timeline.Timeline;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +33,15 @@ final class SequenceTrack extends Counted {
     private long[] instants = {};
     private boolean[] excluded = {};
 
-    static SequenceTrack of(Condition.Sequence sequence, Bounds bounds, Codes codes) {
+    static SequenceTrack of(
+            Condition.Sequence sequence,
+            Function<Selection, Selector> selectors,
+            Bounds bounds,
+            Codes codes) {
         return new SequenceTrack(
                 sequence,
-                sequence.steps().stream().map(step -> new Selector(step, codes)).toList(),
-                sequence.without().stream().map(step -> new Selector(step, codes)).toList(),
+                sequence.steps().stream().map(selectors).toList(),
+                sequence.without().stream().map(selectors).toList(),
                 bounds,
                 codes);
     }
@@ -84,10 +90,19 @@ final class SequenceTrack extends Counted {
         step(fact, at, value);
     }
 
-    /** Only the last step can change the answer. */
+    /** Only the last step can change the answer, and whatever changes the others afterwards. */
     @Override
     boolean concerns(Timeline fact) {
-        return steps[stride - 1].selects(fact);
+        return steps[stride - 1].selects(fact) || cancels(steps, fact) || cancels(without, fact);
+    }
+
+    private static boolean cancels(Selector[] selectors, Timeline fact) {
+        for (Selector selector : selectors) {
+            if (selector.cancels(fact)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void open(int value) {

@@ -19,15 +19,6 @@ final class SinceTrack extends Counted {
 
     SinceTrack(
             Selector selector,
-            Window.Since window,
-            @Nullable Attributes property,
-            boolean distinct,
-            Codes codes) {
-        this(selector, new Selector(window.fact(), codes), window, property, distinct, codes);
-    }
-
-    private SinceTrack(
-            Selector selector,
             Selector anchor,
             Window.Since window,
             @Nullable Attributes property,
@@ -78,6 +69,9 @@ final class SinceTrack extends Counted {
 
     @Override
     boolean concerns(Timeline fact) {
-        return selector.selects(fact) || (last || !anchored) && anchor.selects(fact);
+        return selector.cancels(fact)
+                || anchor.cancels(fact)
+                || selector.selects(fact)
+                || (last || !anchored) && anchor.selects(fact);
     }
 }

@@ -10,6 +10,7 @@ import io.millrace.kernel.condition.StateFacts;
 import io.millrace.kernel.condition.ValueTest;
 import io.millrace.kernel.condition.Window;
 import io.millrace.kernel.preference.Preference;
+import io.millrace.kernel.timeline.Kinds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -36,6 +37,12 @@ final class Tracks {
     final Calendars calendars;
     final Walk first = new Walk();
 
+    /** Those of the first walk that leave cancelled orders out, for walking again. */
+    final Walk again = new Walk();
+
+    /** Whoever leaves cancelled orders out asks this; null if nobody does. */
+    @Nullable Cancelled cancelled;
+
     /** What can be counted only after the first walk. */
     final Walk second = new Walk();
 
@@ -61,6 +68,13 @@ final class Tracks {
         this.calendars = calendars;
     }
 
+    /** Sorts all listeners by the codes that are known by now. */
+    void route() {
+        first.route();
+        again.route();
+        second.route();
+    }
+
     /** The counted facts that a measure needs. */
     Counted of(Selection selection, Window window, Measure measure) {
         Optional<Property> property = property(measure);
@@ -71,7 +85,7 @@ final class Tracks {
             listener = make(key);
             known.put(key, listener);
         }
-        asked.add(listener);
+        ask(listener);
         return (Counted) listener;
     }
 
@@ -79,12 +93,12 @@ final class Tracks {
         Listener listener = known.get(sequence);
         if (listener == null) {
             Bounds bounds = Bounds.of(sequence.window(), calendars);
-            SequenceTrack track = SequenceTrack.of(sequence, bounds, codes);
+            SequenceTrack track = SequenceTrack.of(sequence, this::selector, bounds, codes);
             listener = track;
             known.put(sequence, track);
             join(track, sequence.window());
         }
-        asked.add(listener);
+        ask(listener);
         return (Counted) listener;
     }
 
@@ -183,10 +197,17 @@ final class Tracks {
 
     private Listener make(Key key) {
         Attributes property = key.property.map(of -> Attributes.of(of, codes)).orElse(null);
-        Selector selector = new Selector(key.selection, codes);
+        Selector selector = selector(key.selection);
         if (key.window instanceof Window.Since since) {
-            SinceTrack track = new SinceTrack(selector, since, property, key.distinct, codes);
-            first.add(track);
+            SinceTrack track =
+                    new SinceTrack(
+                            selector,
+                            selector(since.fact()),
+                            since,
+                            property,
+                            key.distinct,
+                            codes);
+            join(track);
             return track;
         }
         Bounds bounds = Bounds.of(key.window, calendars);
@@ -201,8 +222,30 @@ final class Tracks {
             dependents.add(new Dependent((Bounds.Around) track.bounds, date));
             second.add(track);
         } else {
-            first.add(track);
+            join(track);
         }
+    }
+
+    private void join(Counted track) {
+        first.add(track);
+        if (track.notCancelled()) {
+            again.add(track);
+        }
+    }
+
+    private void ask(Listener listener) {
+        asked.add(listener);
+        if (listener.notCancelled() && cancelled != null) {
+            asked.add(cancelled);
+        }
+    }
+
+    private Selector selector(Selection selection) {
+        if (selection.notCancelled() && cancelled == null) {
+            cancelled = new Cancelled(new Selector(Selection.of(Kinds.ORDER_CANCELLED), codes));
+            first.add(cancelled);
+        }
+        return new Selector(selection, codes, selection.notCancelled() ? cancelled : null);
     }
 
     private static Optional<Property> property(Measure measure) {

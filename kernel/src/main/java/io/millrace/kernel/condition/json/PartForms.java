@@ -216,8 +216,15 @@ final class PartForms {
                                         negated)));
         var kinds = list("kinds", Selection::kinds, KIND, 0, 50);
         var where = list("where", Selection::where, filter, 0, 20);
+        var notCancelled =
+                field("notCancelled", Selection::notCancelled, Scalars.FLAG, false);
         return Variant.of(
-                "", Selection.class, v -> new Selection(v.get(kinds), v.get(where)), kinds, where);
+                "",
+                Selection.class,
+                v -> new Selection(v.get(kinds), v.get(where), v.get(notCancelled)),
+                kinds,
+                where,
+                notCancelled);
     }
 
     private static <T> Variant<T> lasting(
