@@ -5,15 +5,18 @@ import zhCN from 'antd/locale/zh_CN'
 import dayjs from 'dayjs'
 import 'dayjs/locale/en-gb'
 import 'dayjs/locale/zh-cn'
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { lazy, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { i18n, useLanguage } from '@/lib/i18n'
 import { storeLanguage, storeTheme, storedTheme } from '@/lib/preferences'
 import { PreferencesContext, type Preferences } from '@/lib/preferences-context'
 import type { Theme } from '@/lib/session'
 import { PALETTES, PaletteContext } from '@/ui/chart/palette'
+import { ConditionEditorContext } from '@/ui/condition-editor'
 import { queryClient } from './query-client'
 import { antdTheme } from './theme'
+
+const Builder = lazy(() => import('@/features/audiences/builder/embedded-builder'))
 
 function useMedia(condition: string): boolean {
   const query = useMemo(() => matchMedia(condition), [condition])
@@ -65,7 +68,7 @@ export function Providers({ children, client = queryClient }: { children: ReactN
   return (
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={client}>
-        <Themed>{children}</Themed>
+        <ConditionEditorContext value={Builder}><Themed>{children}</Themed></ConditionEditorContext>
       </QueryClientProvider>
     </I18nextProvider>
   )

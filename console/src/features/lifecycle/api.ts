@@ -1,10 +1,10 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { http } from '@/lib/http'
 import type { Label } from '@/lib/types'
-import type { Condition } from './conditions'
+import type { ConditionJson } from '@/ui/condition-editor'
 
 export interface Rule {
-  condition: Condition
+  condition: ConditionJson
   sentence: Label
 }
 
@@ -41,7 +41,7 @@ export interface Scheme {
 }
 
 export interface Rules {
-  stages: { key: string; label: Label; rule: Condition }[]
+  stages: { key: string; label: Label; rule: ConditionJson }[]
 }
 
 export interface Preview {
@@ -65,7 +65,7 @@ function useSchemeChange<V>(change: (input: V) => Promise<Scheme>) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: change,
-    onSuccess: () => Promise.all(['stages', 'migration', 'stage-scheme', 'overview', 'customers'].map((name) => client.invalidateQueries({ queryKey: [name] }))),
+    onSuccess: () => Promise.all(['stages', 'migration', 'stage-scheme', 'overview', 'customers', 'audiences', 'condition-vocabulary'].map((name) => client.invalidateQueries({ queryKey: [name] }))),
   })
 }
 

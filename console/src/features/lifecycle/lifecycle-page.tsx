@@ -3,7 +3,7 @@ import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLabel } from '@/lib/i18n'
-import { useCan, useSession } from '@/lib/session'
+import { useCan } from '@/lib/session'
 import { useUrlState } from '@/lib/url-state'
 import { AsOfPicker } from '@/ui/as-of'
 import { Card } from '@/ui/card'
@@ -28,7 +28,6 @@ export default function LifecyclePage() {
   const stages = useStages(state.scheme, state.asOf)
   const [editing, setEditing] = useState(false)
   const may = useCan('STAGES_WRITE')
-  const { workspace } = useSession()
   const data = stages.data
   return (
     <>
@@ -46,7 +45,7 @@ export default function LifecyclePage() {
       <Load query={stages} skeleton={<Skeleton height={420} />}>
         {(loaded) => <Loaded stages={loaded} state={state} change={change} />}
       </Load>
-      {editing && data && <RulesDrawer scheme={data.scheme} currency={data.currency ?? workspace.currency} onClose={() => setEditing(false)} />}
+      {editing && data && <RulesDrawer scheme={data.scheme} onClose={() => setEditing(false)} />}
     </>
   )
 }

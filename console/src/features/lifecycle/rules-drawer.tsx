@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
 import { useLabel } from '@/lib/i18n'
+import { isProblem } from '@/lib/problem'
 import { Load } from '@/ui/load'
 import { ProblemAlert } from '@/ui/problem-alert'
 import { usePreview, useRestoreScheme, useSaveScheme, useScheme, type Preview, type Rules, type Scheme } from './api'
@@ -10,25 +11,26 @@ import { StageEditor } from './stage-editor'
 
 interface Props {
   scheme: string
-  currency: string
   onClose: () => void
 }
 
-export function RulesDrawer({ scheme, currency, onClose }: Props) {
+export function RulesDrawer({ scheme, onClose }: Props) {
   const { t } = useTranslation('lifecycle')
   const loaded = useScheme(scheme, true)
   return (
-    <Drawer open onClose={onClose} title={t('rules')} size={720}>
-      <Load query={loaded}>{(data) => <Editor key={data.key} scheme={data} currency={currency} onClose={onClose} />}</Load>
+    <Drawer open onClose={onClose} title={t('rules')} size={960}>
+      <Load query={loaded}>{(data) => <Editor key={data.key} scheme={data} onClose={onClose} />}</Load>
     </Drawer>
   )
 }
 
 /** Ordered rules: a customer is in the first stage whose rule holds. A preview says who would move before it is saved. */
-function Editor({ scheme, currency, onClose }: { scheme: Scheme; currency: string; onClose: () => void }) {
+function Editor({ scheme, onClose }: { scheme: Scheme; onClose: () => void }) {
   const { t } = useTranslation('lifecycle')
   const { t: common } = useTranslation()
+  const label = useLabel()
   const { message } = App.useApp()
+  const [open, setOpen] = useState<string | null>(null)
   const [rules, setRules] = useState<Rules>({ stages: scheme.stages.map(({ key, label, rule }) => ({ key, label, rule: rule.condition })) })
   const preview = usePreview(scheme.key)
   const save = useSaveScheme(scheme.key)
@@ -45,13 +47,22 @@ function Editor({ scheme, currency, onClose }: { scheme: Scheme; currency: strin
     setRules({ stages })
   }
   const error = save.error ?? preview.error ?? restore.error
+  const problemsOf = (i: number) => (isProblem(error) ? error.errors : []).flatMap((problem) => {
+    const at = `/stages/${i}/rule`
+    return problem.pointer === at || problem.pointer.startsWith(`${at}/`) ? [{ ...problem, pointer: problem.pointer.slice(at.length) }] : []
+  })
+  const sentenceOf = (stage: Rules['stages'][number]) => {
+    const saved = scheme.stages.find(({ key, rule }) => key === stage.key && JSON.stringify(rule.condition) === JSON.stringify(stage.rule))
+    return saved ? label(saved.rule.sentence) : null
+  }
   return (
     <div className="stack">
       <p className="muted">{t('rulesHint')}</p>
       <ol className="stack">
         {rules.stages.map((stage, i) => (
           <StageEditor
-            key={stage.key} stage={stage} index={i} last={i === rules.stages.length - 1} currency={currency} onChange={(next) => set(i, next)} onMove={(by) => move(i, by)}
+            key={stage.key} stage={stage} index={i} last={i === rules.stages.length - 1} sentence={sentenceOf(stage)} open={open === stage.key} problems={problemsOf(i)}
+            onOpen={(opened) => setOpen(opened ? stage.key : null)} onChange={(next) => set(i, next)} onMove={(by) => move(i, by)}
             onRemove={rules.stages.length > 1 ? () => setRules({ stages: rules.stages.filter((_, at) => at !== i) }) : undefined}
           />
         ))}

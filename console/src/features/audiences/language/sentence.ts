@@ -45,8 +45,9 @@ export function sentences({ t, format, ...names }: Speech) {
   const moneyOf = (of: Property) => (of.type === 'amount' ? of.currency : undefined)
   const filter = (value: Filter) => t(value.negated ? 'say.filterNot' : 'say.filter', { property: property(value.property), test: test(value.test, moneyOf(value.property)) })
 
-  function selection({ kinds = [], where = [] }: Selection): string {
-    const what = kinds.length > 0 ? either(kinds.map((kind) => t('say.kind', { kind: names.kind(kind) }))) : t('anyFact')
+  function selection({ kinds = [], where = [], notCancelled = false }: Selection): string {
+    const all = kinds.length > 0 ? either(kinds.map((kind) => t('say.kind', { kind: names.kind(kind) }))) : t('anyFact')
+    const what = notCancelled ? t('say.uncancelled', { what: all }) : all
     return where.length > 0 ? t('say.where', { what, filters: where.map(filter).join(t('say.and')) }) : what
   }
 

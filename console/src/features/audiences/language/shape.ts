@@ -39,7 +39,7 @@ export const TESTS: Variants = {
 const test = union(TESTS)
 export const PROPERTIES: Variants = { attribute: { name: text }, amount: { currency: text }, subject: {}, source: {}, kind: {} }
 const property = union(PROPERTIES)
-const selection = fields({ 'kinds?': list(text), 'where?': list(fields({ property, test, 'negated?': flag })) })
+const selection = fields({ 'kinds?': list(text), 'where?': list(fields({ property, test, 'negated?': flag })), 'notCancelled?': flag })
 export const MEASURES: Variants = {
   count: {}, distinct: { of: property }, sum: { of: property }, average: { of: property }, least: { of: property }, most: { of: property }, first: { of: property }, last: { of: property },
   sinceFirst: { unit: word(UNITS) }, sinceLast: { unit: word(UNITS) },

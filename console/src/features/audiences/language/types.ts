@@ -22,7 +22,7 @@ export type Test =
 
 export type Property = { type: 'attribute'; name: string } | { type: 'amount'; currency: string } | { type: 'subject' | 'source' | 'kind' }
 export type Filter = { property: Property; test: Test; negated?: boolean }
-export type Selection = { kinds?: string[]; where?: Filter[] }
+export type Selection = { kinds?: string[]; where?: Filter[]; notCancelled?: boolean }
 
 export type Measure =
   | { type: 'count' }

@@ -25,6 +25,12 @@ export function SelectionEditor({ value, onChange, at }: PartProps<Selection>) {
         label={t('field.kinds')} at={`${at}/kinds`} placeholder={t('anyFact')} values={kinds} free name={words.kind} options={words.all.kinds.map(({ key }) => ({ value: key, label: words.kind(key) }))}
         onChange={(next) => onChange({ ...value, kinds: next })}
       />
+      {(value.notCancelled || kinds.some((kind) => kind.startsWith('order.'))) && (
+        <Choice
+          label={t('field.notCancelled')} at={`${at}/notCancelled`} value={value.notCancelled ? 'without' : 'with'} options={[{ value: 'with', label: t('withCancelled') }, { value: 'without', label: t('withoutCancelled') }]}
+          onChange={(word) => onChange(cleaned({ ...value, notCancelled: word === 'without' ? true : undefined }))}
+        />
+      )}
       {where.map((filter, i) => (
         <FilterEditor key={i} value={filter} at={`${at}/where/${i}`} kinds={kinds} first={i === 0} onChange={(next) => put(where.map((each, j) => (j === i ? next : each)))} onRemove={() => put(where.filter((_, j) => j !== i))} />
       ))}
