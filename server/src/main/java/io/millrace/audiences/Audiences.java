@@ -30,6 +30,9 @@ public interface Audiences {
      */
     SchemeChange change(String key, JsonNode rules);
 
+    /** Lets facts tell of each customer's change of stage from now on, or ends that. */
+    Optional<Scheme> tell(String key, boolean on);
+
     /** Brings back the rules with which the product came. */
     SchemeChange restore(String key);
 
@@ -76,8 +79,15 @@ public interface Audiences {
 
     /**
      * @param changed true if the operator changed it
+     * @param told whether facts tell of each customer's change of stage: {@code on}, {@code off},
+     *     or {@code placing} while everybody is placed for the first time
      */
-    record Scheme(String key, Label label, List<RuledStage> stages, boolean changed) {}
+    record Scheme(
+            String key,
+            Label label,
+            List<RuledStage> stages,
+            boolean changed,
+            String told) {}
 
     record RuledStage(String key, Label label, Rule rule) {}
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -69,6 +70,12 @@ final class LifecycleStages implements Audiences {
             case SchemeReader.Read.Done(LifecycleScheme scheme) ->
                     become(scheme, () -> schemes.save(scheme));
         };
+    }
+
+    @Override
+    public Optional<Scheme> tell(String key, boolean on) {
+        schemes.preset(key).ifPresent(_ -> language.tell(key, on));
+        return scheme(key);
     }
 
     @Override
@@ -213,7 +220,7 @@ final class LifecycleStages implements Audiences {
                         .map(s -> new RuledStage(s.key(), name(s).label(), rule(s)))
                         .toList();
         return new Scheme(
-                scheme.key(), new Label(scheme.english(), scheme.chinese()), stages, changed);
+                scheme.key(), new Label(scheme.english(), scheme.chinese()), stages, changed, language.told(scheme.key()).name().toLowerCase(Locale.ROOT));
     }
 
     /**

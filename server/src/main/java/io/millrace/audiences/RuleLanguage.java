@@ -38,4 +38,18 @@ public interface RuleLanguage {
      * the transaction that changes the scheme, once its new rules can be found.
      */
     void changed(String scheme);
+
+    /** Whether facts tell of each customer's change of stage. */
+    Told told(String scheme);
+
+    /** Begins or ends to tell; what was before is not told. */
+    void tell(String scheme, boolean on);
+
+    /** Whether changes of stage are told. */
+    enum Told {
+        OFF,
+        /** Soon: everybody is being placed, which moves nobody. */
+        PLACING,
+        ON
+    }
 }

@@ -191,7 +191,7 @@ final class Answers implements AudienceAnswers {
                     RoaringBitmap mine = roster.members(slot);
                     List<Overlap> all = new ArrayList<>();
                     for (Slot other : roster.all()) {
-                        if (!other.tried() && other != slot) {
+                        if (!other.tried() && other != slot && other.staged == null) {
                             RoaringBitmap theirs = roster.members(other);
                             int both = RoaringBitmap.andCardinality(mine, theirs);
                             all.add(

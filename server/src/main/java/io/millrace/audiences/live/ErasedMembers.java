@@ -33,7 +33,7 @@ final class ErasedMembers implements PersonalData {
         List<List<Field>> rows = new ArrayList<>();
         for (Slot slot : roster.all()) {
             boolean in = profiles.stream().anyMatch(one -> isIn(slot, one));
-            if (in && !slot.tried()) {
+            if (in && !slot.tried() && slot.staged == null) {
                 String name =
                         definitions.of(slot.audience).map(Definitions.Definition::name).orElse("");
                 rows.add(List.of(new Field("audience", name)));

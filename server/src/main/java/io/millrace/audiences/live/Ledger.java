@@ -2,6 +2,7 @@ package io.millrace.audiences.live;
 
 import io.millrace.audiences.live.MemberTable.Due;
 import io.millrace.audiences.live.MemberTable.Position;
+import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Micros;
 import io.millrace.shared.Ids;
 import io.millrace.timelines.Attributes;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -109,21 +111,48 @@ final class Ledger {
 
     private List<NewFact> facts(Batch batch) {
         Instant now = clock.instant();
-        return batch.told.stream().map(told -> fact(told, now)).toList();
+        return batch.told.stream().flatMap(told -> fact(told, now)).toList();
     }
 
-    private NewFact fact(Batch.Told told, Instant now) {
+    private Stream<NewFact> fact(Batch.Told told, Instant now) {
+        Staged staged = roster.slot(told.audience()).map(slot -> slot.staged).orElse(null);
         String audience = told.audience().toString();
+        if (staged == null) {
+            Attributes attributes = Attributes.writer().text("audience", audience).done();
+            return Stream.of(fact(told, told.kind(), audience, attributes, now));
+        }
+        boolean comes = told.in() && !told.historical() && staged.telling;
+        return comes
+                ? Stream.of(
+                        fact(
+                                told,
+                                Kinds.STAGE_ENTERED,
+                                staged.scheme,
+                                entered(staged, told.customer()),
+                                now))
+                : Stream.of();
+    }
+
+    /** The roster still has the stage that was left. */
+    private Attributes entered(Staged staged, UUID customer) {
+        Attributes.Writer written =
+                Attributes.writer().text("scheme", staged.scheme).text("stage", staged.stage);
+        Staged from = roster.otherStage(staged, roster.number(customer));
+        return (from == null ? written : written.text("from", from.stage)).done();
+    }
+
+    private NewFact fact(
+            Batch.Told told, String kind, String subject, Attributes attributes, Instant now) {
         return new NewFact.Encoded(
                 ids.next(),
                 told.customer(),
-                told.kind(),
+                kind,
                 Micros.toInstant(told.at()),
                 now,
-                audience,
+                subject,
                 0,
                 null,
-                Attributes.writer().text("audience", audience).done(),
+                attributes,
                 SOURCE,
                 told.historical(),
                 key(told));

@@ -20,6 +20,7 @@ final class Loading {
     private final Roster roster;
     private final Ledger ledger;
     private final EvaluateQueue queue;
+    private final ToldSchemes told;
 
     Loading(
             TransactionTemplate transactions,
@@ -29,7 +30,8 @@ final class Loading {
             Definitions definitions,
             Roster roster,
             Ledger ledger,
-            EvaluateQueue queue) {
+            EvaluateQueue queue,
+            ToldSchemes told) {
         this.transactions = transactions;
         this.audiences = audiences;
         this.changes = changes;
@@ -38,6 +40,7 @@ final class Loading {
         this.roster = roster;
         this.ledger = ledger;
         this.queue = queue;
+        this.told = told;
     }
 
     void load() {
@@ -52,6 +55,7 @@ final class Loading {
                         new Definitions.Definition(row.id(), row.name(), row.list(), condition));
             }
             rows.forEach(this::follow);
+            told.load();
             changes.open().forEach(this::tryAgain);
             Map<UUID, Slot> slots =
                     roster.all().stream()

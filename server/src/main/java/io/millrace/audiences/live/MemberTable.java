@@ -188,6 +188,13 @@ class MemberTable {
         return next == null ? Verdict.NEVER : next;
     }
 
+    /** Takes everybody out of some slots, without a word. */
+    void forget(Collection<UUID> slots) {
+        jdbc.sql("delete from audiences.members where audience = any (:slots::uuid[])")
+                .param("slots", SqlColumns.of(slots, slot -> slot))
+                .update();
+    }
+
     void eachMember(BiConsumer<UUID, UUID> reader) {
         jdbc.sql("select audience, profile from audiences.members")
                 .withFetchSize(10_000)

@@ -12,16 +12,19 @@ final class Reevaluation {
     private final Definitions definitions;
     private final AudienceTable audiences;
     private final ChangeTable changes;
+    private final ToldSchemes told;
     private final EvaluateQueue queue;
 
     Reevaluation(
             Definitions definitions,
             AudienceTable audiences,
             ChangeTable changes,
+            ToldSchemes told,
             EvaluateQueue queue) {
         this.definitions = definitions;
         this.audiences = audiences;
         this.changes = changes;
+        this.told = told;
         this.queue = queue;
     }
 
@@ -33,6 +36,7 @@ final class Reevaluation {
         if (!ids.isEmpty()) {
             audiences.state(ids, "evaluating", null);
         }
+        told.changed(changed);
         changes.open().stream()
                 .filter(one ->
                         definitions.speaksOf(JacksonConditions.parse(one.condition()), changed))

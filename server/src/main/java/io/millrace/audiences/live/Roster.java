@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import org.springframework.stereotype.Component;
 
@@ -114,6 +115,20 @@ final class Roster {
             }
         }
         return timed;
+    }
+
+    /** The slot of another stage of the same scheme in which the customer is; null if there is none. */
+    synchronized @Nullable Staged otherStage(Staged staged, int number) {
+        for (Slot slot : slots.values()) {
+            Staged other = slot.staged;
+            if (other != null
+                    && other.scheme.equals(staged.scheme)
+                    && !other.stage.equals(staged.stage)
+                    && slot.members.contains(number)) {
+                return other;
+            }
+        }
+        return null;
     }
 
     synchronized boolean has(Slot slot, int number) {

@@ -18,6 +18,9 @@ final class Slot {
 
     final UUID audience;
 
+    /** Of a stage; null of an audience. */
+    final @Nullable Staged staged;
+
     /** A list changes only by hand and by merges. */
     final boolean list;
 
@@ -41,9 +44,20 @@ final class Slot {
      * @param condition with the conditions of other audiences in it
      */
     Slot(UUID id, UUID audience, boolean list, Condition condition) {
+        this(id, audience, list, condition, null);
+    }
+
+    /** Of a stage. */
+    Slot(Staged staged, Condition condition) {
+        this(staged.id(), staged.id(), false, condition, staged);
+    }
+
+    private Slot(
+            UUID id, UUID audience, boolean list, Condition condition, @Nullable Staged staged) {
         this.id = id;
         this.audience = audience;
         this.list = list;
+        this.staged = staged;
         this.condition = condition;
         this.reads = Reads.of(condition);
     }

@@ -9,6 +9,7 @@ import io.millrace.shared.Label;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Lifecycle rules in the language of audiences. */
@@ -19,10 +20,21 @@ final class SpokenRules implements RuleLanguage {
 
     private final Definitions definitions;
     private final Reevaluation reevaluation;
+    private final ToldSchemes told;
+    private final Placing placing;
+    private final TransactionTemplate transactions;
 
-    SpokenRules(Definitions definitions, Reevaluation reevaluation) {
+    SpokenRules(
+            Definitions definitions,
+            Reevaluation reevaluation,
+            ToldSchemes told,
+            Placing placing,
+            TransactionTemplate transactions) {
         this.definitions = definitions;
         this.reevaluation = reevaluation;
+        this.told = told;
+        this.placing = placing;
+        this.transactions = transactions;
     }
 
     @Override
@@ -69,5 +81,21 @@ final class SpokenRules implements RuleLanguage {
     @Override
     public void changed(String scheme) {
         reevaluation.of(new Name.Scheme(scheme));
+    }
+
+    @Override
+    public Told told(String scheme) {
+        return told.find(scheme)
+                .map(row -> row.rules() == null ? Told.PLACING : Told.ON)
+                .orElse(Told.OFF);
+    }
+
+    @Override
+    public void tell(String scheme, boolean on) {
+        if (!on) {
+            placing.end(scheme);
+        } else if (told(scheme) == Told.OFF) {
+            transactions.executeWithoutResult(_ -> told.begin(scheme));
+        }
     }
 }

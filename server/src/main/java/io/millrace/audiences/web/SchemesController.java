@@ -58,6 +58,17 @@ class SchemesController {
         return scheme(key, audiences.restore(key));
     }
 
+    /**
+     * @param told whether a fact tells of each customer's change of stage from now on
+     */
+    record Facts(boolean told) {}
+
+    @PutMapping("/facts")
+    @Requires(Permission.STAGES_WRITE)
+    Audiences.Scheme tell(@PathVariable String key, @RequestBody Facts facts) {
+        return audiences.tell(key, facts.told()).orElseThrow(() -> noSuch(key));
+    }
+
     @PostMapping("/preview")
     @Requires(Permission.STAGES_WRITE)
     Preview preview(@PathVariable String key, @RequestBody JsonNode rules, @Nullable AsOf asOf) {
