@@ -6,6 +6,7 @@ import io.millrace.bench.RatioLine;
 import io.millrace.kernel.condition.Comparison;
 import io.millrace.kernel.condition.Condition;
 import io.millrace.kernel.condition.Inlining;
+import io.millrace.kernel.condition.StageRules;
 import io.millrace.kernel.condition.json.ConditionJson;
 import io.millrace.kernel.timeline.Fact;
 import io.millrace.kernel.timeline.Micros;
@@ -151,7 +152,19 @@ public final class AudiencesBench implements Benchmark {
     }
 
     private static Condition inlined(Condition condition, Map<String, Condition> known) {
-        return switch (Inlining.of(condition, id -> Optional.ofNullable(known.get(id)))) {
+        Inlining.Definitions definitions =
+                new Inlining.Definitions() {
+                    @Override
+                    public Optional<Condition> audience(String audience) {
+                        return Optional.ofNullable(known.get(audience));
+                    }
+
+                    @Override
+                    public StageRules scheme(String scheme) {
+                        return StageRules.UNKNOWN;
+                    }
+                };
+        return switch (Inlining.of(condition, definitions)) {
             case Inlining.Outcome.Done(Condition done) -> done;
             case Inlining.Outcome.Circular(var path) ->
                     throw new IllegalStateException("circular: " + path);
