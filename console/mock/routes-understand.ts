@@ -50,7 +50,7 @@ on('GET', '/stages/migration', ({ search }) => {
     links: [...counts].map(([key, customers]) => ({ from: key.split('>')[0], to: key.split('>')[1], customers })), totals: {},
   }
 })
-on('GET', '/stage-schemes/:key', ({ params }) => ({ key: params[0], label: schemes[params[0] ?? '']?.label, stages: stages(params[0] ?? 'activity', NOW).map(({ key, label, rule: r }) => ({ key, label, rule: r })), version: 1 }))
+on('GET', '/stage-schemes/:key', ({ params }) => ({ key: params[0], label: schemes[params[0] ?? '']?.label, stages: stages(params[0] ?? 'activity', NOW).map(({ key, label, rule: r }) => ({ key, label, rule: r })), told: 'off', version: 1 }))
 on('PUT', '/stage-schemes/:key', ({ body }) => body)
 on('POST', '/stage-schemes/:key/preview', ({ params }) => ({ stages: stages(params[0] ?? 'activity', NOW).map(({ key, label, customers }) => ({ key, label, customers })) }))
 

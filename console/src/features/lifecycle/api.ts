@@ -38,6 +38,8 @@ export interface Scheme {
   label: Label
   stages: { key: string; label: Label; rule: Rule }[]
   changed?: boolean
+  /** Whether facts tell of each customer's change of stage. */
+  told: 'on' | 'off' | 'placing'
 }
 
 export interface Rules {
@@ -58,8 +60,10 @@ export function useMigration(scheme: string, from: string, to: string) {
   return useQuery({ queryKey: ['migration', scheme, from, to], queryFn: ({ signal }) => http.get<Migration>('/stages/migration', { scheme, from, to }, signal), enabled: from !== '', placeholderData: keepPreviousData })
 }
 
-export const useScheme = (key: string, enabled: boolean) =>
-  useQuery({ queryKey: ['stage-scheme', key], queryFn: () => http.get<Scheme>(`/stage-schemes/${key}`), enabled })
+const SOON = 1_500
+
+export const useScheme = (key: string) =>
+  useQuery({ queryKey: ['stage-scheme', key], queryFn: () => http.get<Scheme>(`/stage-schemes/${key}`), refetchInterval: ({ state }) => (state.data?.told === 'placing' ? SOON : false) })
 
 function useSchemeChange<V>(change: (input: V) => Promise<Scheme>) {
   const client = useQueryClient()
@@ -71,4 +75,12 @@ function useSchemeChange<V>(change: (input: V) => Promise<Scheme>) {
 
 export const useSaveScheme = (key: string) => useSchemeChange((rules: Rules) => http.put<Scheme>(`/stage-schemes/${key}`, rules))
 export const useRestoreScheme = (key: string) => useSchemeChange(() => http.remove<Scheme>(`/stage-schemes/${key}`))
+export function useTell(key: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (told: boolean) => http.put<Scheme>(`/stage-schemes/${key}/facts`, { told }),
+    onSuccess: (scheme) => client.setQueryData(['stage-scheme', key], scheme),
+  })
+}
+
 export const usePreview = (key: string) => useMutation({ mutationFn: (rules: Rules) => http.post<Preview>(`/stage-schemes/${key}/preview`, rules) })

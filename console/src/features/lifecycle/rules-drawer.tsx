@@ -1,4 +1,4 @@
-import { App, Button, Drawer, Popconfirm } from 'antd'
+import { App, Button, Drawer, Popconfirm, Switch } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
@@ -6,7 +6,7 @@ import { useLabel } from '@/lib/i18n'
 import { isProblem } from '@/lib/problem'
 import { Load } from '@/ui/load'
 import { ProblemAlert } from '@/ui/problem-alert'
-import { usePreview, useRestoreScheme, useSaveScheme, useScheme, type Preview, type Rules, type Scheme } from './api'
+import { usePreview, useRestoreScheme, useSaveScheme, useScheme, useTell, type Preview, type Rules, type Scheme } from './api'
 import { StageEditor } from './stage-editor'
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 export function RulesDrawer({ scheme, onClose }: Props) {
   const { t } = useTranslation('lifecycle')
-  const loaded = useScheme(scheme, true)
+  const loaded = useScheme(scheme)
   return (
     <Drawer open onClose={onClose} title={t('rules')} size={960}>
       <Load query={loaded}>{(data) => <Editor key={data.key} scheme={data} onClose={onClose} />}</Load>
@@ -76,7 +76,21 @@ function Editor({ scheme, onClose }: { scheme: Scheme; onClose: () => void }) {
           <Button loading={restore.isPending}>{t('restore')}</Button>
         </Popconfirm>
       </div>
+      <Telling scheme={scheme} />
     </div>
+  )
+}
+
+/** Facts of changed stages are for what begins with one; lists and conditions do without. */
+function Telling({ scheme }: { scheme: Scheme }) {
+  const { t } = useTranslation('lifecycle')
+  const tell = useTell(scheme.key)
+  return (
+    <section className="telling">
+      <label className="row tight" htmlFor="telling"><Switch id="telling" size="small" checked={scheme.told !== 'off'} loading={tell.isPending || scheme.told === 'placing'} onChange={(told) => tell.mutate(told)} /><span>{t('tell')}</span></label>
+      <p className="muted small">{t(scheme.told === 'placing' ? 'tellPlacing' : 'tellHint')}</p>
+      {tell.isError && <ProblemAlert error={tell.error} />}
+    </section>
   )
 }
 
