@@ -1,6 +1,5 @@
 import { EditOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLabel } from '@/lib/i18n'
 import { useCan } from '@/lib/session'
@@ -18,7 +17,7 @@ import { RulesDrawer } from './rules-drawer'
 import { StageTable } from './stage-table'
 import './lifecycle.css'
 
-const SHAPE = { scheme: '', asOf: '', from: '', to: '' }
+const SHAPE = { scheme: '', asOf: '', from: '', to: '', rules: '' }
 export type LifecycleState = Record<keyof typeof SHAPE, string>
 
 export default function LifecyclePage() {
@@ -26,7 +25,6 @@ export default function LifecyclePage() {
   const label = useLabel()
   const [state, change] = useUrlState(SHAPE)
   const stages = useStages(state.scheme, state.asOf)
-  const [editing, setEditing] = useState(false)
   const may = useCan('STAGES_WRITE')
   const data = stages.data
   return (
@@ -37,7 +35,7 @@ export default function LifecyclePage() {
           <>
             {data && <Select aria-label={t('scheme')} value={data.scheme} onChange={(scheme) => change({ scheme })} style={{ minWidth: 240 }} popupMatchSelectWidth={false} options={data.schemes.map((scheme) => ({ value: scheme.key, label: label(scheme.label, scheme.key) }))} />}
             <AsOfPicker value={state.asOf} onChange={(asOf) => change({ asOf })} />
-            {may && data && <Button icon={<EditOutlined />} onClick={() => setEditing(true)}>{t('rules')}</Button>}
+            {may && data && <Button icon={<EditOutlined />} onClick={() => change({ rules: 'edit' })}>{t('rules')}</Button>}
           </>
         )}
       />
@@ -45,7 +43,7 @@ export default function LifecyclePage() {
       <Load query={stages} skeleton={<Skeleton height={420} />}>
         {(loaded) => <Loaded stages={loaded} state={state} change={change} />}
       </Load>
-      {editing && data && <RulesDrawer scheme={data.scheme} onClose={() => setEditing(false)} />}
+      {may && state.rules === 'edit' && data && <RulesDrawer scheme={data.scheme} onClose={() => change({ rules: '' })} />}
     </>
   )
 }

@@ -82,12 +82,7 @@ public interface Audiences {
      * @param told whether facts tell of each customer's change of stage: {@code on}, {@code off},
      *     or {@code placing} while everybody is placed for the first time
      */
-    record Scheme(
-            String key,
-            Label label,
-            List<RuledStage> stages,
-            boolean changed,
-            String told) {}
+    record Scheme(String key, Label label, List<RuledStage> stages, boolean changed, String told) {}
 
     record RuledStage(String key, Label label, Rule rule) {}
 

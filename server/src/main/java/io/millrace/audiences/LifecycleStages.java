@@ -220,7 +220,11 @@ final class LifecycleStages implements Audiences {
                         .map(s -> new RuledStage(s.key(), name(s).label(), rule(s)))
                         .toList();
         return new Scheme(
-                scheme.key(), new Label(scheme.english(), scheme.chinese()), stages, changed, language.told(scheme.key()).name().toLowerCase(Locale.ROOT));
+                scheme.key(),
+                new Label(scheme.english(), scheme.chinese()),
+                stages,
+                changed,
+                language.told(scheme.key()).name().toLowerCase(Locale.ROOT));
     }
 
     /**

@@ -141,9 +141,7 @@ abstract class NaiveFacts {
 
     private List<Fact> since(List<Fact> facts, Window.Since window, Instant now) {
         List<Fact> anchors =
-                seen(now).stream()
-                        .filter(fact -> selects(window.fact(), fact, now))
-                        .toList();
+                seen(now).stream().filter(fact -> selects(window.fact(), fact, now)).toList();
         if (anchors.isEmpty()) {
             return List.of();
         }
@@ -189,8 +187,7 @@ abstract class NaiveFacts {
                                             && fact.occurredAt().isBefore(last.occurredAt())
                                             && shares(it, first, fact)
                                             && it.without().stream()
-                                                    .anyMatch(each ->
-                                                            selects(each, fact, now)));
+                                                    .anyMatch(each -> selects(each, fact, now)));
             if (inTime && !disturbed) {
                 into.add(last);
             }

@@ -59,7 +59,10 @@ final class Comparing {
             if (holds != has) {
                 batch.rows.add(new Batch.Row(slot, number, customer, holds, at));
             }
-            boolean untold = panel.whole && slot.staged == null ? holds != panel.told(found, row, i) : holds != has;
+            boolean untold =
+                    panel.whole && slot.staged == null
+                            ? holds != panel.told(found, row, i)
+                            : holds != has;
             if (untold) {
                 batch.told.add(new Batch.Told(slot.audience, customer, holds, at, false));
             }

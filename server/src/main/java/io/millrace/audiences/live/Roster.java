@@ -117,7 +117,9 @@ final class Roster {
         return timed;
     }
 
-    /** The slot of another stage of the same scheme in which the customer is; null if there is none. */
+    /**
+     * The slot of another stage of the same scheme in which the customer is; null if there is none.
+     */
     synchronized @Nullable Staged otherStage(Staged staged, int number) {
         for (Slot slot : slots.values()) {
             Staged other = slot.staged;

@@ -78,8 +78,7 @@ final class ToldSchemes {
                 .map(rule -> {
                     Staged staged = new Staged(scheme, rule.stage());
                     Condition asked =
-                            new Condition.Stage(
-                                    scheme, List.of(rule.stage()), Moment.NOW, rules);
+                            new Condition.Stage(scheme, List.of(rule.stage()), Moment.NOW, rules);
                     return new Slot(staged, asked);
                 })
                 .toList();
@@ -129,7 +128,6 @@ final class ToldSchemes {
     }
 
     private void place(String key) {
-        jobs.submit(
-                JOB, definitions.found(key).map(LifecycleScheme::english).orElse(key), key);
+        jobs.submit(JOB, definitions.found(key).map(LifecycleScheme::english).orElse(key), key);
     }
 }

@@ -175,7 +175,11 @@ class StageFactsTest {
         town.clock.pass(DAY.multipliedBy(10));
 
         assertThat(moves(customer)).isEmpty();
-        assertThat(town.jdbc().sql("select count(*) from audiences.members").query(Long.class).single())
+        assertThat(
+                        town.jdbc()
+                                .sql("select count(*) from audiences.members")
+                                .query(Long.class)
+                                .single())
                 .isZero();
     }
 }

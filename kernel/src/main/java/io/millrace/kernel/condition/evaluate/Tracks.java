@@ -201,12 +201,7 @@ final class Tracks {
         if (key.window instanceof Window.Since since) {
             SinceTrack track =
                     new SinceTrack(
-                            selector,
-                            selector(since.fact()),
-                            since,
-                            property,
-                            key.distinct,
-                            codes);
+                            selector, selector(since.fact()), since, property, key.distinct, codes);
             join(track);
             return track;
         }

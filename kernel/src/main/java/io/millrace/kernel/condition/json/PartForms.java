@@ -216,8 +216,7 @@ final class PartForms {
                                         negated)));
         var kinds = list("kinds", Selection::kinds, KIND, 0, 50);
         var where = list("where", Selection::where, filter, 0, 20);
-        var notCancelled =
-                field("notCancelled", Selection::notCancelled, Scalars.FLAG, false);
+        var notCancelled = field("notCancelled", Selection::notCancelled, Scalars.FLAG, false);
         return Variant.of(
                 "",
                 Selection.class,
