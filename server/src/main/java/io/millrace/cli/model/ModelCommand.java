@@ -26,6 +26,7 @@ public final class ModelCommand {
                 switch (what) {
                     case "fit" -> FitCommand.run(rest);
                     case "rfm" -> RfmCommand.run(rest);
+                    case "churn" -> ChurnCommand.run(rest);
                     case "baskets" -> BasketsCommand.run(rest);
                     case "kmeans" -> KMeansCommand.run(rest);
                     case "growth-curve" -> GrowthCommand.run(rest);

@@ -22,9 +22,9 @@ public record Quality(double auc, double brier, double logLoss, double topDecile
             double actual = happened[i] ? 1 : 0;
             ones += actual;
             brier += (told[i] - actual) * (told[i] - actual);
-            loss -= Math.log(happened[i] ? told[i] : 1 - told[i]);
+            loss -= Math.log(Math.max(happened[i] ? told[i] : 1 - told[i], 1e-15));
         }
-        int top = n / 10;
+        int top = Math.max(1, n / 10);
         double hits = 0;
         for (int i = n - top; i < n; i++) {
             hits += happened[order[i]] ? 1 : 0;

@@ -1,4 +1,4 @@
-/** Who is about to leave: logistic regression, and how well a risk was told. */
+/** Who is about to leave: logistic regression, boosted trees, and how well a risk was told. */
 @NullMarked
 package io.millrace.kernel.model.churn;
 
