@@ -4,7 +4,7 @@ import { useFormat } from '@/lib/format'
 import { foremost } from '@/lib/foremost'
 import { useLabel } from '@/lib/i18n'
 import { isProblem } from '@/lib/problem'
-import { customerLink } from '@/lib/routes'
+import { customerLink, openLink } from '@/lib/routes'
 import { Card } from '@/ui/card'
 import { Figure } from '@/ui/figure'
 import { Skeleton } from '@/ui/load'
@@ -49,14 +49,14 @@ function Shown({ preview, condition, waiting }: { preview: Preview; condition: J
         </p>
         <p className="muted small num">{t('took', { millis: format.number(preview.millis), asOf: format.dateTime(preview.asOf) })}</p>
       </div>
-      <Reach preview={preview} />
+      <Reach preview={preview} open={preview.open ?? conditionLink(condition)} />
       {preview.steps.length > 0 && <section><h3>{t('waterfall')}</h3><Waterfall preview={preview} condition={condition} /></section>}
       {preview.sample.length > 0 && <Sample preview={preview} />}
     </div>
   )
 }
 
-function Reach({ preview }: { preview: Preview }) {
+function Reach({ preview, open }: { preview: Preview; open: string | null }) {
   const { t } = useTranslation('audiences')
   const format = useFormat()
   const words = useWords()
@@ -73,7 +73,7 @@ function Reach({ preview }: { preview: Preview }) {
             <li key={channel}>
               <span>{words.word('channel', channel)}</span>
               <span className="bar" aria-hidden="true"><i style={{ width: `${Math.min(100, share * 100)}%` }} /></span>
-              <span className="num">{format.number(count)}</span>
+              <Figure value={count} open={open && count > 0 ? `${openLink(open)}&in=reach:${encodeURIComponent(channel)}` : null} label={words.word('channel', channel)} />
               <span className="muted small num">{format.percent(share)}</span>
             </li>
           )

@@ -14,6 +14,7 @@ import { ProblemAlert } from '@/ui/problem-alert'
 import { Tile } from '@/ui/tile'
 import { useAudience } from '../api'
 import { audienceLink, membersLink, movedLink } from '../links'
+import { PushCard } from '../push/push-card'
 import { StateBadge } from '../state-badge'
 import type { AudienceDetail } from '../types'
 import { VocabularyProvider } from '../vocabulary'
@@ -83,6 +84,7 @@ function Loaded({ audience }: { audience: AudienceDetail }) {
         <div className="c6 stack">
           <OverlapCard id={audience.id} />
           <UsesCard audience={audience} />
+          <PushCard audience={audience.id} />
           {dynamic && <VersionsCard audience={audience} />}
         </div>
       </div>

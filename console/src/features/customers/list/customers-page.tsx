@@ -11,6 +11,7 @@ import { LinkButton } from '@/ui/link-button'
 import { PageHeader } from '@/ui/page-header'
 import { PagedTable } from '@/ui/paged-table'
 import { RemovableChip } from '@/ui/removable-chip'
+import { SaveList } from '@/ui/save-list'
 import { SearchBox } from '@/ui/search-box'
 import { ThreeDoors } from '@/ui/three-doors'
 import { useCustomers, useTags } from '../api'
@@ -34,7 +35,7 @@ export default function CustomersPage() {
       <PageHeader
         title={t('title')}
         lead={<span aria-live="polite">{total === undefined ? ' ' : <><b className="list-total num" data-testid="total">{format.number(total)}</b> {t(filtered ? 'totalFiltered' : 'total', { count: total })}</>}</span>}
-        actions={<><AsOfPicker value={state.asOf} onChange={(asOf) => change({ asOf })} />{Boolean(total) && <ExportList list={state} count={total ?? undefined} />}</>}
+        actions={<><AsOfPicker value={state.asOf} onChange={(asOf) => change({ asOf })} />{Boolean(total) && <><SaveList list={state} count={total ?? undefined} /><ExportList list={state} count={total ?? undefined} /></>}</>}
       />
       <div className="filters" role="group" aria-label={t('filters')}>
         <SearchBox value={state.q} onChange={(q) => change({ q }, true)} label={t('search')} placeholder={t('searchHint')} />

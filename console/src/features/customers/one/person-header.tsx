@@ -1,10 +1,11 @@
-import { DownloadOutlined, EllipsisOutlined, MergeCellsOutlined, UserDeleteOutlined } from '@ant-design/icons'
+import { DownloadOutlined, EllipsisOutlined, MergeCellsOutlined, UserDeleteOutlined, UsergroupAddOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown, type MenuProps } from 'antd'
 import { useContext, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { download } from '@/lib/http'
 import { useLabel } from '@/lib/i18n'
 import { useCan } from '@/lib/session'
+import { OnLists } from '@/ui/on-lists'
 import { When } from '@/ui/when'
 import { identityIcon } from '../identity-text'
 import { RfmBadge } from '../rfm-badge'
@@ -19,19 +20,20 @@ export function PersonHeader({ customer }: { customer: Customer }) {
   const label = useLabel()
   const { message } = App.useApp()
   const { values, ask } = useContext(RevealContext)
-  const [dialog, setDialog] = useState<'merge' | 'erase' | null>(null)
-  const can = { reveal: useCan('CUSTOMERS_REVEAL'), merge: useCan('CUSTOMERS_MERGE'), erase: useCan('CUSTOMERS_ERASE'), export: useCan('CUSTOMERS_EXPORT') }
+  const [dialog, setDialog] = useState<'merge' | 'erase' | 'lists' | null>(null)
+  const can = { lists: useCan('AUDIENCES_WRITE'), reveal: useCan('CUSTOMERS_REVEAL'), merge: useCan('CUSTOMERS_MERGE'), erase: useCan('CUSTOMERS_ERASE'), export: useCan('CUSTOMERS_EXPORT') }
   const name = customer.erased ? t('erase.done') : (values['attribute:name'] ?? customer.name ?? common('unnamed'))
   useEffect(() => {
     document.title = `${customer.name ?? common('unnamed')} · Millrace`
   }, [customer.name, common])
   const items: MenuProps['items'] = [
+    can.lists && !customer.erased && { key: 'lists', icon: <UsergroupAddOutlined />, label: t('lists') },
     can.merge && { key: 'merge', icon: <MergeCellsOutlined />, label: t('merge.open') },
     can.export && { key: 'export', icon: <DownloadOutlined />, label: t('export') },
     can.erase && { key: 'erase', icon: <UserDeleteOutlined />, label: t('erase.open'), danger: true },
   ].filter((item) => item !== false)
   const choose: MenuProps['onClick'] = ({ key }) => {
-    if (key === 'merge' || key === 'erase') setDialog(key)
+    if (key === 'merge' || key === 'erase' || key === 'lists') setDialog(key)
     else download(`/customers/${customer.id}/export`, `customer-${customer.id}.json`).catch((error: Error) => message.error(error.message))
   }
   const masked = customer.attributes.filter((attribute) => attribute.masked).map((attribute) => `attribute:${attribute.name}`)
@@ -57,6 +59,7 @@ export function PersonHeader({ customer }: { customer: Customer }) {
         {can.reveal && fields.length > 0 && <Button onClick={() => ask(fields)}>{t('reveal.all')}</Button>}
         {items.length > 0 && <Dropdown trigger={['click']} getPopupContainer={(button) => button.parentElement ?? document.body} menu={{ items, onClick: choose }}><Button icon={<EllipsisOutlined />} aria-label={t('actions')} /></Dropdown>}
       </div>
+      {dialog === 'lists' && <OnLists customer={customer.id} onClose={() => setDialog(null)} />}
       {dialog === 'merge' && <MergeDialog customer={customer} onClose={() => setDialog(null)} />}
       {dialog === 'erase' && <EraseDialog customer={customer} onClose={() => setDialog(null)} />}
     </header>

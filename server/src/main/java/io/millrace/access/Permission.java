@@ -22,6 +22,8 @@ public enum Permission {
     STAGES_WRITE,
     AUDIENCES_READ,
     AUDIENCES_WRITE,
+    /** Lets other systems be told who enters and leaves an audience. */
+    PUSHES_WRITE,
     IMPORTS_READ,
     IMPORTS_WRITE,
     INBOX_READ,

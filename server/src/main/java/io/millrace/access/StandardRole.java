@@ -69,6 +69,7 @@ public enum StandardRole implements Access.Role {
                     INBOX_WRITE,
                     JOBS_WRITE,
                     ATTRIBUTES_WRITE,
+                    PUSHES_WRITE,
                     KEYS_ADMIN,
                     METRICS_READ),
             EnumSet.of(DataLevel.PUBLIC, DataLevel.INTERNAL)),

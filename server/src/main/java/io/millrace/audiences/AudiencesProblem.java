@@ -14,6 +14,7 @@ public enum AudiencesProblem implements ProblemCode {
     IN_USE("audiences.in-use", 409),
     NOT_READY("audiences.change-not-ready", 409),
     LIST_ONLY("audiences.list-only", 409),
+    NO_SUCH_PUSH("audiences.no-such-push", 404),
     NO_CONDITION("audiences.list-has-no-condition", 409),
     NO_SUCH_GROUP("audiences.no-such-group", 404),
     NOBODY("audiences.nobody", 409),

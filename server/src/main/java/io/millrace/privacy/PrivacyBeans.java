@@ -30,6 +30,11 @@ class PrivacyBeans {
     }
 
     @Bean
+    ProductSecrets productSecrets(MasterKey master) {
+        return new MasterSealing(PersonKey.cipher(master.derive("millrace/secrets/1")));
+    }
+
+    @Bean
     PersonStores personStores(ObjectProvider<PersonalData> all) {
         return new PersonStores(all::orderedStream);
     }

@@ -72,6 +72,24 @@ class AudienceSelections {
         return new Group("audience.leaving", (value, _) -> difference(roster, value, false));
     }
 
+    /** {@code reach:<channel>}: who has an address there and did not withdraw the consent. */
+    @Bean
+    Selections reached(Looking looking) {
+        return new Group(
+                "reach",
+                (value, asOf) ->
+                        Looking.reached(value)
+                                .map(one -> looking.look(List.of(one), asOf).where(0)));
+    }
+
+    /**
+     * {@code audience.region:<in>_<in>!<out>_<out>}: who is in all of these and in none of those.
+     */
+    @Bean
+    Selections region(Regions regions) {
+        return new Group("audience.region", (value, _) -> regions.select(value));
+    }
+
     private static Optional<SortedProfiles> difference(
             Roster roster, String value, boolean entering) {
         return slot(roster, value)

@@ -1,5 +1,6 @@
 package io.millrace.audiences.live;
 
+import io.millrace.audiences.live.LiveAudiences.Filter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Audiences and their versions as they are kept. */
@@ -168,36 +170,41 @@ class AudienceTable {
         return jdbc.sql(ROW + " order by lower(name)").query(AudienceTable::row).list();
     }
 
+    private static final String FILTER =
+            """
+             where (:text::text is null or name ilike :text or description ilike :text)
+              and (:folder::text is null or folder = :folder
+                or starts_with(folder, :folder || '/'))
+              and (:owner::text is null or owner = :owner)
+              and (:state::text is null or state = :state)
+            """;
+
+    private static StatementSpec filtered(StatementSpec statement, Filter filter) {
+        return statement
+                .param("text", like(filter.text()), Types.VARCHAR)
+                .param("folder", filter.folder(), Types.VARCHAR)
+                .param("owner", filter.owner(), Types.VARCHAR)
+                .param("state", filter.state(), Types.VARCHAR);
+    }
+
     /** In the order of their names. */
-    List<Row> list(
-            @Nullable String text, @Nullable String folder, @Nullable String after, int limit) {
-        return jdbc.sql(
-                        ROW
-                                + """
-                                where (:text::text is null or name ilike :text
-                                    or description ilike :text)
-                                  and (:folder::text is null or folder = :folder)
-                                  and (:after::text is null or lower(name) > :after)
-                                order by lower(name) limit :limit
-                                """)
-                .param("text", like(text), Types.VARCHAR)
-                .param("folder", folder, Types.VARCHAR)
+    List<Row> list(Filter filter, @Nullable String after, int limit) {
+        String sql =
+                ROW
+                        + FILTER
+                        + """
+                          and (:after::text is null or lower(name) > :after)
+                        order by lower(name) limit :limit
+                        """;
+        return filtered(jdbc.sql(sql), filter)
                 .param("after", after, Types.VARCHAR)
                 .param("limit", limit)
                 .query(AudienceTable::row)
                 .list();
     }
 
-    long count(@Nullable String text, @Nullable String folder) {
-        return jdbc.sql(
-                        """
-                        select count(*) from audiences.audiences
-                        where (:text::text is null or name ilike :text
-                                or description ilike :text)
-                          and (:folder::text is null or folder = :folder)
-                        """)
-                .param("text", like(text), Types.VARCHAR)
-                .param("folder", folder, Types.VARCHAR)
+    long count(Filter filter) {
+        return filtered(jdbc.sql("select count(*) from audiences.audiences" + FILTER), filter)
                 .query(Long.class)
                 .single();
     }

@@ -154,12 +154,24 @@ final class Installing {
     int add(Slot slot, Collection<ProfileId> customers) {
         return keeper.alone(() -> {
             roster.aim(slot, customers.stream().map(ProfileId::value).toList());
-            int coming = roster.missing(slot).length;
-            while (write(slot, false) > 0) {
-                // Portion by portion.
-            }
-            return coming;
+            return writeAll(slot);
         });
+    }
+
+    /** Takes customers from a list; answers how many were in it. */
+    int remove(Slot slot, Collection<ProfileId> customers) {
+        return keeper.alone(() -> {
+            roster.aimWithout(slot, customers.stream().map(ProfileId::value).toList());
+            return writeAll(slot);
+        });
+    }
+
+    private int writeAll(Slot slot) {
+        int coming = roster.missing(slot).length;
+        while (write(slot, false) > 0) {
+            // Portion by portion.
+        }
+        return coming;
     }
 
     @Nullable Slot slot(UUID id) {

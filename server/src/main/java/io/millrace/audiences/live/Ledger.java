@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,6 +32,7 @@ final class Ledger {
     private final MemberTable table;
     private final Timelines timelines;
     private final Roster roster;
+    private final ObjectProvider<Movements> listeners;
     private final Ids ids;
     private final Clock clock;
     private @Nullable Position position;
@@ -40,12 +42,14 @@ final class Ledger {
             MemberTable table,
             Timelines timelines,
             Roster roster,
+            ObjectProvider<Movements> listeners,
             Ids ids,
             Clock clock) {
         this.transactions = transactions;
         this.table = table;
         this.timelines = timelines;
         this.roster = roster;
+        this.listeners = listeners;
         this.ids = ids;
         this.clock = clock;
     }
@@ -93,6 +97,7 @@ final class Ledger {
                             .map(due -> new Due(roster.customer(due.getKey()), due.getValue()))
                             .toList());
             timelines.append(facts(batch));
+            tell(batch);
             companion.run();
         });
         position = next;
@@ -107,6 +112,24 @@ final class Ledger {
         } else {
             roster.aim(bit.slot(), bit.number(), bit.in());
         }
+    }
+
+    private void tell(Batch batch) {
+        if (batch.told.isEmpty()) {
+            return;
+        }
+        List<Movements.Movement> movements =
+                batch.told.stream()
+                        .map(told ->
+                                new Movements.Movement(
+                                        key(told),
+                                        told.audience(),
+                                        told.customer(),
+                                        told.in(),
+                                        Micros.toInstant(told.at()),
+                                        told.historical()))
+                        .toList();
+        listeners.forEach(listener -> listener.moved(movements));
     }
 
     private List<NewFact> facts(Batch batch) {

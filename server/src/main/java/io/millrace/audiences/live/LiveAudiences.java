@@ -17,17 +17,8 @@ import tools.jackson.databind.JsonNode;
  * that are filled by hand. An absent answer means that there is no such audience or change.
  */
 public interface LiveAudiences {
-    /**
-     * In the order of their names.
-     *
-     * @param text part of the name or description
-     */
-    Page<Audience> list(
-            @Nullable String text,
-            @Nullable String folder,
-            @Nullable String cursor,
-            int limit,
-            boolean total);
+    /** In the order of their names. */
+    Page<Audience> list(Filter filter, @Nullable String cursor, int limit, boolean total);
 
     Optional<Detail> find(UUID id);
 
@@ -45,6 +36,9 @@ public interface LiveAudiences {
     /** Adds customers who are known already, such as those behind a number. */
     Saved include(UUID id, SortedSet<ProfileId> customers);
 
+    /** Takes customers from a list, named as {@link Wanted} names them. */
+    Saved remove(UUID id, List<String> customers);
+
     /** Tries another condition beside the live one. */
     Tried change(UUID id, @Nullable JsonNode condition, @Nullable String note, String by);
 
@@ -57,8 +51,22 @@ public interface LiveAudiences {
     boolean discard(UUID id, UUID change);
 
     /**
+     * Which audiences to list; null means any.
+     *
+     * @param text part of the name or description
+     * @param folder this one and those in it, with slashes between their names
+     * @param state {@code live}, {@code evaluating} or {@code failed}
+     */
+    record Filter(
+            @Nullable String text,
+            @Nullable String folder,
+            @Nullable String owner,
+            @Nullable String state) {}
+
+    /**
      * What is asked for.
      *
+     * @param folder with slashes between a folder and one in it; empty for none
      * @param customers of a list: ids, e-mail addresses, numbers of phones, cards or other systems
      */
     record Wanted(
@@ -141,7 +149,7 @@ public interface LiveAudiences {
         List<Use> of(UUID audience);
     }
 
-    /** Answers of {@link #create}, {@link #describe} and {@link #add}. */
+    /** Answers of what makes and changes audiences. */
     sealed interface Saved {
         /**
          * @param job that evaluates everybody, if one is needed

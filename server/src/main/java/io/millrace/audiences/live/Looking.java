@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,12 @@ final class Looking {
         List<Condition> all = new ArrayList<>(List.of(ALL));
         ADDRESSES.forEach((channel, identities) -> all.add(reached(channel, identities)));
         return all;
+    }
+
+    /** Who can be reached on a channel; empty if there is no such channel. */
+    static Optional<Condition> reached(String channel) {
+        return Optional.ofNullable(ADDRESSES.get(channel))
+                .map(identities -> reached(channel, identities));
     }
 
     private static Condition reached(String channel, List<String> identities) {

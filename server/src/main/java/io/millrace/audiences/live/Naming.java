@@ -4,6 +4,8 @@ import io.millrace.customers.Customers;
 import io.millrace.customers.Customers.Identity;
 import io.millrace.customers.Customers.IdentityType;
 import io.millrace.shared.ProfileId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,25 @@ final class Naming {
 
     Naming(Customers customers) {
         this.customers = customers;
+    }
+
+    /**
+     * @param unknown the places of those whom nobody knows
+     */
+    record Sought(Set<ProfileId> found, List<Integer> unknown) {}
+
+    Sought find(List<String> names) {
+        Set<ProfileId> found = new LinkedHashSet<>();
+        List<Integer> unknown = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Optional<ProfileId> one = find(names.get(i));
+            if (one.isPresent()) {
+                found.add(one.get());
+            } else {
+                unknown.add(i);
+            }
+        }
+        return new Sought(found, unknown);
     }
 
     Optional<ProfileId> find(String name) {

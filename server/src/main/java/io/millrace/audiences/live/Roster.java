@@ -175,6 +175,13 @@ final class Roster {
         slot.target = target;
     }
 
+    /** Aims at fewer members of a list. */
+    synchronized void aimWithout(Slot slot, Collection<UUID> fewer) {
+        RoaringBitmap target = slot.members.clone();
+        fewer.forEach(customer -> target.remove(numbers.of(customer)));
+        slot.target = target;
+    }
+
     /** What is not written yet of what a slot aims at. */
     synchronized int[] missing(Slot slot) {
         RoaringBitmap target = slot.target;

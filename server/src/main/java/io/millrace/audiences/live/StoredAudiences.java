@@ -10,13 +10,12 @@ import io.millrace.shared.ProfileId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -68,13 +67,8 @@ final class StoredAudiences implements LiveAudiences {
     }
 
     @Override
-    public Page<Audience> list(
-            @Nullable String text,
-            @Nullable String folder,
-            @Nullable String cursor,
-            int limit,
-            boolean total) {
-        return views.list(text, folder, cursor, limit, total);
+    public Page<Audience> list(Filter filter, @Nullable String cursor, int limit, boolean total) {
+        return views.list(filter, cursor, limit, total);
     }
 
     @Override
@@ -142,7 +136,7 @@ final class StoredAudiences implements LiveAudiences {
                                 made.id(),
                                 made.name(),
                                 wanted.description(),
-                                wanted.folder(),
+                                StoredShelf.path(wanted.folder()),
                                 Objects.requireNonNullElse(wanted.owner(), by),
                                 made.list(),
                                 condition,
@@ -182,7 +176,7 @@ final class StoredAudiences implements LiveAudiences {
                         id,
                         name,
                         wanted.description() == null ? old.description() : wanted.description(),
-                        wanted.folder() == null ? old.folder() : wanted.folder(),
+                        wanted.folder() == null ? old.folder() : StoredShelf.path(wanted.folder()),
                         Objects.requireNonNullElse(wanted.owner(), old.owner()),
                         old.list(),
                         old.condition(),
@@ -222,39 +216,42 @@ final class StoredAudiences implements LiveAudiences {
 
     @Override
     public Saved add(UUID id, List<String> whom) {
+        return onList(id, slot -> fill(slot, whom));
+    }
+
+    @Override
+    public Saved remove(UUID id, List<String> whom) {
+        return onList(
+                id,
+                slot -> {
+                    Naming.Sought sought = naming.find(whom);
+                    installing.remove(slot, sought.found());
+                    return new Saved.Done(id, null, sought.unknown());
+                });
+    }
+
+    private Saved onList(UUID id, Function<Slot, Saved> change) {
         Slot slot = installing.slot(id);
         if (slot == null) {
             return new Saved.NoSuchAudience();
         }
-        return slot.list ? fill(slot, whom) : new Saved.NoList();
+        return slot.list ? change.apply(slot) : new Saved.NoList();
     }
 
     @Override
     public Saved include(UUID id, SortedSet<ProfileId> customers) {
-        Slot slot = installing.slot(id);
-        if (slot == null) {
-            return new Saved.NoSuchAudience();
-        }
-        if (!slot.list) {
-            return new Saved.NoList();
-        }
-        installing.add(slot, customers);
-        return new Saved.Done(id, null, List.of());
+        return onList(
+                id,
+                slot -> {
+                    installing.add(slot, customers);
+                    return new Saved.Done(id, null, List.of());
+                });
     }
 
     private Saved fill(Slot slot, List<String> whom) {
-        Set<ProfileId> found = new LinkedHashSet<>();
-        List<Integer> unknown = new ArrayList<>();
-        for (int i = 0; i < whom.size(); i++) {
-            Optional<ProfileId> one = naming.find(whom.get(i));
-            if (one.isPresent()) {
-                found.add(one.get());
-            } else {
-                unknown.add(i);
-            }
-        }
-        installing.add(slot, found);
-        return new Saved.Done(slot.id, null, unknown);
+        Naming.Sought sought = naming.find(whom);
+        installing.add(slot, sought.found());
+        return new Saved.Done(slot.id, null, sought.unknown());
     }
 
     @Override

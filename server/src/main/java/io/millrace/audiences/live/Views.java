@@ -3,6 +3,7 @@ package io.millrace.audiences.live;
 import io.millrace.audiences.live.Definitions.Definition;
 import io.millrace.audiences.live.LiveAudiences.Audience;
 import io.millrace.audiences.live.LiveAudiences.Detail;
+import io.millrace.audiences.live.LiveAudiences.Filter;
 import io.millrace.audiences.live.LiveAudiences.Use;
 import io.millrace.audiences.live.LiveAudiences.Uses;
 import io.millrace.audiences.live.LiveAudiences.Version;
@@ -55,21 +56,16 @@ final class Views {
         this.clock = clock;
     }
 
-    Page<Audience> list(
-            @Nullable String text,
-            @Nullable String folder,
-            @Nullable String cursor,
-            int limit,
-            boolean total) {
+    Page<Audience> list(Filter filter, @Nullable String cursor, int limit, boolean total) {
         String after = cursor == null ? null : Cursor.decode(cursor, 1).parts().getFirst();
-        List<AudienceTable.Row> rows = audiences.list(text, folder, after, limit + 1);
+        List<AudienceTable.Row> rows = audiences.list(filter, after, limit + 1);
         boolean more = rows.size() > limit;
         List<AudienceTable.Row> page = more ? rows.subList(0, limit) : rows;
         Map<UUID, AudienceTable.Moved> moved = audiences.moved(weekAgo());
         return new Page<>(
                 page.stream().map(row -> view(row, moved)).toList(),
                 more ? Cursor.of(page.getLast().name().toLowerCase(Locale.ROOT)).encode() : null,
-                total ? (Long) audiences.count(text, folder) : null);
+                total ? (Long) audiences.count(filter) : null);
     }
 
     private LocalDate weekAgo() {

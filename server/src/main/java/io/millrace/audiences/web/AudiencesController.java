@@ -8,10 +8,15 @@ import io.millrace.audiences.live.LiveAudiences;
 import io.millrace.audiences.live.LiveAudiences.Deleted;
 import io.millrace.audiences.live.LiveAudiences.Saved;
 import io.millrace.audiences.live.LiveAudiences.Wanted;
+import io.millrace.customers.CustomerFiles.Query;
+import io.millrace.customers.CustomerLists;
+import io.millrace.customers.CustomerLists.Chosen;
 import io.millrace.shared.FieldProblem;
 import io.millrace.shared.Page;
 import io.millrace.shared.Paging;
 import io.millrace.shared.Refusal;
+import io.millrace.shared.SortedProfiles;
+import io.millrace.workspace.AsOf;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -35,16 +40,19 @@ class AudiencesController {
     private static final int MOST_CUSTOMERS = 10_000;
 
     private final LiveAudiences audiences;
+    private final CustomerLists lists;
     private final Access access;
 
-    AudiencesController(LiveAudiences audiences, Access access) {
+    AudiencesController(LiveAudiences audiences, CustomerLists lists, Access access) {
         this.audiences = audiences;
+        this.lists = lists;
         this.access = access;
     }
 
     /**
      * @param kind {@code dynamic} if not said, or {@code static}
      * @param customers of a static one
+     * @param from the list of customers who are on a static one, as they are now
      */
     record Body(
             @Nullable String name,
@@ -53,7 +61,8 @@ class AudiencesController {
             @Nullable String owner,
             @Nullable String kind,
             @Nullable JsonNode condition,
-            @Nullable List<String> customers) {
+            @Nullable List<String> customers,
+            @Nullable From from) {
         Wanted wanted() {
             return new Wanted(
                     name, description, folder, owner, "static".equals(kind), condition, whom());
@@ -74,6 +83,26 @@ class AudiencesController {
         }
     }
 
+    /** A list of customers, as its address has it. */
+    record From(
+            @Nullable String q,
+            @Nullable List<String> in,
+            @Nullable String tag,
+            @Nullable String kind) {
+        Query query(@Nullable AsOf asOf) {
+            return new Query(
+                    q,
+                    in == null ? List.of() : in,
+                    tag,
+                    asOf == null ? null : asOf.instant(),
+                    null,
+                    "visitors".equals(kind),
+                    null,
+                    1,
+                    false);
+        }
+    }
+
     /**
      * @param job that evaluates everybody; null if there is nothing to evaluate
      * @param unknown the places of those whom nobody knows
@@ -85,15 +114,31 @@ class AudiencesController {
     Page<LiveAudiences.Audience> list(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String folder,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable String state,
             Paging paging) {
-        return audiences.list(q, folder, paging.cursor(), paging.limit(), paging.total());
+        var filter = new LiveAudiences.Filter(q, folder, owner, state);
+        return audiences.list(filter, paging.cursor(), paging.limit(), paging.total());
     }
 
     @PostMapping
     @Requires(Permission.AUDIENCES_WRITE)
     @ResponseStatus(HttpStatus.CREATED)
-    SavedView create(@RequestBody Body body) {
-        return saved(audiences.create(body.wanted(), by()));
+    SavedView create(@RequestBody Body body, @Nullable AsOf asOf) {
+        From from = body.from();
+        if (from == null || !"static".equals(body.kind())) {
+            return saved(audiences.create(body.wanted(), by()));
+        }
+        var chosen = chosen(from, asOf);
+        SavedView made = saved(audiences.create(body.wanted(), by()));
+        return saved(audiences.include(made.id(), chosen));
+    }
+
+    private SortedProfiles chosen(From from, @Nullable AsOf asOf) {
+        return switch (lists.choose(from.query(asOf))) {
+            case Chosen.Found(var customers) -> customers;
+            case Chosen.Invalid(var errors) -> throw invalid(errors);
+        };
     }
 
     @GetMapping("/{id}")
@@ -130,8 +175,18 @@ class AudiencesController {
 
     @PostMapping("/{id}/customers")
     @Requires(Permission.AUDIENCES_WRITE)
-    SavedView add(@PathVariable UUID id, @RequestBody Body body) {
-        return saved(audiences.add(id, body.whom()));
+    SavedView add(@PathVariable UUID id, @RequestBody Body body, @Nullable AsOf asOf) {
+        From from = body.from();
+        return saved(
+                from == null
+                        ? audiences.add(id, body.whom())
+                        : audiences.include(id, chosen(from, asOf)));
+    }
+
+    @PostMapping("/{id}/customers/remove")
+    @Requires(Permission.AUDIENCES_WRITE)
+    SavedView remove(@PathVariable UUID id, @RequestBody Body body) {
+        return saved(audiences.remove(id, body.whom()));
     }
 
     private static SavedView saved(Saved saved) {

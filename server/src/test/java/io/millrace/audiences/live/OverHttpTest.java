@@ -107,6 +107,10 @@ class OverHttpTest {
                 .isEqualTo(reachable.toString());
         assertThat(ids(town.get("/customers?" + preview.path("open").asString())))
                 .containsExactly(reachable.toString());
+        assertThat(ids(town.get("/customers?in=reach:email&" + preview.path("open").asString())))
+                .containsExactly(reachable.toString());
+        assertThat(ids(town.get("/customers?in=reach:sms&" + preview.path("open").asString())))
+                .isEmpty();
     }
 
     @Test

@@ -79,9 +79,14 @@ final class Town implements AutoCloseable {
                                     new MapPropertySource(
                                             "town",
                                             Map.of(
-                                                    "millrace.database-url", database.url(),
-                                                    "millrace.allow-unsafe", "true",
-                                                    "millrace.data", folder.toString())));
+                                                    "millrace.database-url",
+                                                    database.url(),
+                                                    "millrace.allow-unsafe",
+                                                    "true",
+                                                    "millrace.push.allow",
+                                                    "127.0.0.1",
+                                                    "millrace.data",
+                                                    folder.toString())));
                 };
         return new SpringApplicationBuilder(Millrace.class)
                 .initializers(world)
