@@ -80,6 +80,33 @@ function fill(one: MockAudience, customers: string[]): number[] {
   return unknown
 }
 on('POST', '/audiences/:id/customers', ({ params, body }) => ({ id: params[0], job: null, unknown: fill(find(params[0]), body.customers as string[]) }))
+on('GET', '/audiences/folders', () => ({ items: [...new Set(audiences.map((one) => one.folder).filter((path) => path !== null))].map((path) => ({ path, audiences: audiences.filter((one) => one.folder === path).length })) }))
+on('POST', '/audiences/folders/move', ({ body }) => {
+  const moved = audiences.filter((one) => one.folder === body.from)
+  moved.forEach((one) => Object.assign(one, { folder: body.to || null }))
+  return { audiences: moved.length }
+})
+on('GET', '/audiences/owners', () => ({ items: ['Lin Mei', 'Chen Wei'] }))
+on('GET', '/audiences/regions', ({ search }) => {
+  const ids = search.getAll('audience')
+  const sets = ids.map((id) => members(id))
+  const everyone = [...new Set(sets.flatMap((set) => [...set]))]
+  const masks = Array.from({ length: 2 ** ids.length - 1 }, (_, i) => i + 1)
+  const inside = (mask: number) => ids.filter((_, i) => mask & (1 << i))
+  const outside = (mask: number) => ids.filter((_, i) => !(mask & (1 << i)))
+  return { items: masks.map((mask) => ({ in: inside(mask), out: outside(mask), customers: everyone.filter((id) => sets.every((set, i) => set.has(id) === Boolean(mask & (1 << i)))).length, selection: `audience.region:${inside(mask).join('_')}${outside(mask).length ? `!${outside(mask).join('_')}` : ''}` })) }
+})
+on('POST', '/audiences/:id/customers/remove', ({ params, body }) => {
+  const one = find(params[0])
+  ;(body.customers as string[]).forEach((id) => one.list.delete(id))
+  return { id: params[0], job: null, unknown: [] }
+})
+const column = (key: string, group: string, en: string, zh: string, basic = true) => ({ key, group, label: { en, zh }, basic })
+on('GET', '/customers/exports/columns', () => ({ items: [column('id', 'customer', 'Customer', '客户编号'), column('name', 'customer', 'Name', '姓名'), column('identity.email', 'identity', 'E-mail', '邮箱'), column('rfm.type', 'rfm', 'RFM type', 'RFM 类型'), column('attribute.city', 'attribute', 'City', '城市', false)] }))
+on('POST', '/customers/exports', () => ({ status: 202, body: { id: uuid(), job: startJob('customers.export', 900, 1200).id, rows: 900 } }))
+const pushes = [{ id: uuid(), audience: '', url: 'https://crm.example.com/hooks/millrace', events: ['audience.entered', 'audience.left'], level: 'id', state: 'active', failures: 0, planned: 2, delivered: 1284, failed: 1, createdBy: 'Lin Mei', createdAt: iso(NOW - 9 * DAY) }]
+on('GET', '/audiences/:id/pushes', ({ params }) => ({ items: pushes.map((one) => ({ ...one, audience: params[0] })) }))
+on('GET', '/pushes/:id/deliveries', ({ search }) => page(world.customers.slice(0, 30).map((c, i) => ({ id: uuid(), event: i % 3 ? 'audience.entered' : 'audience.left', customer: c.id, at: iso(NOW - i * 7_000_000), state: i < 2 ? 'planned' : i === 5 ? 'failed' : 'delivered', attempts: i < 1 ? 0 : i === 5 ? 12 : 1, due: i < 2 ? iso(NOW + 60_000) : null, triedAt: i < 1 ? null : iso(NOW - i * 6_900_000), status: i < 1 ? null : i === 5 || i === 1 ? 503 : 204, answer: i === 5 ? 'down for maintenance' : '', millis: i < 1 ? null : 41 })), search))
 on('GET', '/audiences/:id', ({ params }) => {
   const one = find(params[0])
   return {

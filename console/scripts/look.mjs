@@ -19,7 +19,7 @@ const password = values.password ?? given.password ?? 'millrace'
 const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 const ROUTES = {
   'sign-in': '/sign-in', overview: '/', customers: '/know/customers', 'customers-cell': '/know/customers?in=rfm.cell:5-5', customer: null, orders: '/know/orders', imports: '/know/imports', 'import-new': '/know/imports/new',
-  import: null, inbox: '/know/inbox', catalogue: '/know/catalogue', rfm: '/understand/rfm', lifecycle: '/understand/lifecycle', 'lifecycle-rules': '/understand/lifecycle?rules=edit', pareto: '/understand/pareto', audiences: '/choose/audiences', 'audience-new': '/choose/audiences/new', 'audience-list': '/choose/audiences/new?kind=static', audience: null, 'audience-edit': null, portrait: null, combinations: '/choose/combinations?rows=attribute.city&columns=rfm.type', 'combinations-index': '/choose/combinations?measure=index', 'look-alikes': null, choice: '/choose/selection', 'settings-general': '/settings/general',
+  import: null, inbox: '/know/inbox', catalogue: '/know/catalogue', rfm: '/understand/rfm', lifecycle: '/understand/lifecycle', 'lifecycle-rules': '/understand/lifecycle?rules=edit', pareto: '/understand/pareto', audiences: '/choose/audiences', 'audience-new': '/choose/audiences/new', 'audience-list': '/choose/audiences/new?kind=static', 'audience-sets': null, audience: null, 'audience-edit': null, portrait: null, combinations: '/choose/combinations?rows=attribute.city&columns=rfm.type', 'combinations-index': '/choose/combinations?measure=index', 'look-alikes': null, choice: '/choose/selection', 'settings-general': '/settings/general',
   'settings-attributes': '/settings/attributes', 'settings-keys': '/settings/keys', 'settings-users': '/settings/users', 'settings-audit': '/settings/audit', 'settings-data': '/settings/data',
 }
 const only = values.only ? values.only.split(',') : Object.keys(ROUTES)
@@ -89,6 +89,10 @@ for (const lang of values.langs.split(',')) for (const theme of values.themes.sp
     if (name === 'portrait' || name === 'look-alikes') {
       const one = (await api(page, '/api/v1/audiences?limit=50')).items?.filter((each) => each.size > 20).at(-1)?.id
       route = one && (name === 'portrait' ? `/choose/portrait?in=audience:${one}` : `/choose/look-alikes?audience=${one}`)
+    }
+    if (name === 'audience-sets') {
+      const some = (await api(page, '/api/v1/audiences?limit=3')).items ?? []
+      route = some.length > 1 && `/choose/audiences/sets?${some.map((each) => `a=${each.id}`).join('&')}`
     }
     if (!route || route.endsWith('/undefined')) continue
     await page.goto(`${url}${route}`)

@@ -30,6 +30,7 @@ export const routes: RouteObject[] = [
           { path: 'understand/lifecycle', lazy: lazy(() => import('@/features/lifecycle/lifecycle-page')) },
           { path: 'understand/pareto', lazy: lazy(() => import('@/features/pareto/pareto-page')) },
           { path: 'choose/audiences', lazy: lazy(() => import('@/features/audiences/list/audiences-page')) },
+          { path: 'choose/audiences/sets', lazy: lazy(() => import('@/features/audiences/sets/sets-page')) },
           { path: 'choose/audiences/new', lazy: lazy(() => import('@/features/audiences/builder/new-audience-page')) },
           { path: 'choose/audiences/:id', lazy: lazy(() => import('@/features/audiences/one/audience-page')) },
           { path: 'choose/audiences/:id/edit', lazy: lazy(() => import('@/features/audiences/builder/edit-audience-page')) },

@@ -13,6 +13,7 @@ export const ROUTES = {
   lifecycle: '/understand/lifecycle',
   pareto: '/understand/pareto',
   audiences: '/choose/audiences',
+  audienceSets: '/choose/audiences/sets',
   newAudience: '/choose/audiences/new',
   portrait: '/choose/portrait',
   combinations: '/choose/combinations',

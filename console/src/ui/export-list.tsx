@@ -36,6 +36,7 @@ interface Props {
   name?: string
   /** How many rows it will have, if that is known. */
   count?: number
+  small?: boolean
 }
 
 /** Takes a list of customers out as a file, with chosen columns and masked as it is shown. */
@@ -46,7 +47,7 @@ export function ExportList(props: Props) {
   if (!may) return null
   return (
     <>
-      <Button icon={<DownloadOutlined />} onClick={() => setOpen(true)}>{t('button')}</Button>
+      <Button size={props.small ? 'small' : undefined} icon={<DownloadOutlined />} onClick={() => setOpen(true)}>{t('button')}</Button>
       {open && <Dialog {...props} onClose={() => setOpen(false)} />}
     </>
   )

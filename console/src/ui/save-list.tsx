@@ -33,14 +33,14 @@ export function SaveList({ list, count }: { list: ExportedList; count?: number }
   return (
     <>
       <Button icon={<UsergroupAddOutlined />} onClick={() => setOpen(true)}>{t('button')}</Button>
-      {open && <Dialog list={list} count={count} onClose={() => setOpen(false)} />}
+      {open && <SaveListDialog list={list} count={count} onClose={() => setOpen(false)} />}
     </>
   )
 }
 
 type How = 'live' | 'now' | 'add'
 
-function Dialog({ list, count, onClose }: { list: ExportedList; count?: number; onClose: () => void }) {
+export function SaveListDialog({ list, count, onClose }: { list: ExportedList; count?: number; onClose: () => void }) {
   const { t } = useTranslation('save')
   const { t: common } = useTranslation()
   const format = useFormat()

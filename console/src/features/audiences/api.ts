@@ -7,10 +7,17 @@ import type { Audience, AudienceDetail, Change, Overlap, Preview, TrendDay, Why 
 const items = async <T>(path: string, params?: Params) => (await http.get<{ items: T[] }>(path, params)).items
 const one = (id: string) => `/audiences/${encodeURIComponent(id)}`
 
-export function useAudiences(q: string, folder: string) {
+export interface AudienceFilter {
+  q: string
+  folder: string
+  owner: string
+  state: string
+}
+
+export function useAudiences(filter: AudienceFilter) {
   return useInfiniteQuery({
-    queryKey: ['audiences', q, folder],
-    queryFn: ({ pageParam, signal }) => http.get<Page<Audience>>('/audiences', { q, folder, limit: 50, cursor: pageParam, include: pageParam ? undefined : 'total' }, signal),
+    queryKey: ['audiences', filter],
+    queryFn: ({ pageParam, signal }) => http.get<Page<Audience>>('/audiences', { ...filter, limit: 50, cursor: pageParam, include: pageParam ? undefined : 'total' }, signal),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -18,10 +25,37 @@ export function useAudiences(q: string, folder: string) {
   })
 }
 
-/** The folders there are, out of the audiences themselves. */
-export function useFolders(): string[] {
-  const query = useQuery({ queryKey: ['audiences', 'folders'], queryFn: () => http.get<Page<Audience>>('/audiences', { limit: 200 }) })
-  return [...new Set((query.data?.items ?? []).map(({ folder }) => folder ?? '').filter(Boolean))].sort()
+interface Folder {
+  path: string
+  name: string
+  depth: number
+  audiences: number
+}
+
+/** Every folder, and those above it, each with how many audiences are in it and in those below. */
+export function useFolderTree(): Folder[] {
+  const query = useQuery({ queryKey: ['audiences', 'folders'], queryFn: () => items<{ path: string; audiences: number }>('/audiences/folders') })
+  const sums = new Map<string, number>()
+  for (const { path, audiences } of query.data ?? []) {
+    const names = path.split('/')
+    names.forEach((_, i) => {
+      const above = names.slice(0, i + 1).join('/')
+      sums.set(above, (sums.get(above) ?? 0) + audiences)
+    })
+  }
+  return [...sums].sort(([one], [other]) => one.localeCompare(other)).map(([path, audiences]) => ({ path, audiences, name: path.slice(path.lastIndexOf('/') + 1), depth: path.split('/').length - 1 }))
+}
+
+export const useFolders = () => useFolderTree().map(({ path }) => path)
+
+/** Who owns an audience, or could. */
+export function useOwners(): string[] {
+  return useQuery({ queryKey: ['audiences', 'owners'], queryFn: () => items<string>('/audiences/owners') }).data ?? []
+}
+
+export function useMoveFolder() {
+  const refresh = useRefresh()
+  return useMutation({ mutationFn: (move: { from: string; to: string }) => http.post<{ audiences: number }>('/audiences/folders/move', move), onSuccess: refresh })
 }
 
 export function useAudience(id: string) {
@@ -89,9 +123,14 @@ export function useAddToList(id: string) {
   return useMutation({ mutationFn: (customers: string[]) => sendList(customers, (part) => http.post<Saved>(`${one(id)}/customers`, { customers: part })), onSuccess: refresh })
 }
 
+export function useRemoveFromList(id: string) {
+  const refresh = useRefresh()
+  return useMutation({ mutationFn: (customers: string[]) => sendList(customers, (part) => http.post<Saved>(`${one(id)}/customers/remove`, { customers: part })), onSuccess: refresh })
+}
+
 export function useDescribe(id: string) {
   const refresh = useRefresh()
-  return useMutation({ mutationFn: (body: { name?: string; description?: string; folder?: string }) => http.patch<AudienceDetail>(one(id), body), onSuccess: refresh })
+  return useMutation({ mutationFn: (body: { name?: string; description?: string; folder?: string; owner?: string }) => http.patch<AudienceDetail>(one(id), body), onSuccess: refresh })
 }
 
 export function useDelete(id: string) {

@@ -12,6 +12,7 @@ import type { Json } from '../language/types'
 import { audienceLink } from '../links'
 import { VocabularyProvider } from '../vocabulary'
 import { ConditionBuilder } from './condition-builder'
+import { DraftOffer, useDraft } from './draft'
 import { ListForm } from './list-form'
 import { NameFields, named, type Naming, type NamingProps } from './name-fields'
 import { PreviewPanel } from './preview-panel'
@@ -44,8 +45,16 @@ function Dynamic({ naming, onNaming }: NamingProps) {
   const navigate = useNavigate()
   const create = useCreate()
   const { editor, dispatch, condition, settled, preview, problems, waiting } = useBuilder(EVERYBODY, create.error)
+  const draft = useDraft('new', naming, condition, EVERYBODY)
+  const restore = () => {
+    if (!draft.found) return
+    onNaming(draft.found.naming)
+    dispatch({ do: 'load', json: draft.found.condition })
+    draft.taken()
+  }
   const save = () => create.mutate({ ...named(naming), kind: 'dynamic', condition }, {
     onSuccess: ({ id }) => {
+      draft.drop()
       void message.success(common('saved'))
       void navigate(audienceLink(id))
     },
@@ -53,6 +62,7 @@ function Dynamic({ naming, onNaming }: NamingProps) {
   return (
     <div className="columns">
       <div className="c8 stack">
+        {draft.found && <DraftOffer at={draft.found.at} onTake={restore} onDrop={draft.drop} />}
         <Card><NameFields value={naming} onChange={onNaming} error={create.error} /></Card>
         <Card title={t('who')}><ConditionBuilder editor={editor} dispatch={dispatch} problems={problems} /></Card>
         {create.isError && <ProblemAlert error={create.error} />}

@@ -1,5 +1,4 @@
-import { PlusOutlined } from '@ant-design/icons'
-import { Select } from 'antd'
+import { BlockOutlined, PlusOutlined } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '@/lib/format'
@@ -14,13 +13,14 @@ import { PageHeader } from '@/ui/page-header'
 import { PagedTable } from '@/ui/paged-table'
 import { SearchBox } from '@/ui/search-box'
 import { When } from '@/ui/when'
-import { useAudiences, useFolders } from '../api'
+import { useAudiences } from '../api'
 import { audienceLink, membersLink, movedLink } from '../links'
 import { StateBadge } from '../state-badge'
 import type { Audience } from '../types'
+import { Shelf } from './shelf'
 import '../audiences.css'
 
-const SHAPE = { q: '', folder: '' }
+const SHAPE = { q: '', folder: '', owner: '', state: '' }
 
 function useColumns(): Column<Audience>[] {
   const { t } = useTranslation('audiences')
@@ -34,6 +34,7 @@ function useColumns(): Column<Audience>[] {
   return [
     { key: 'name', title: t('column.name'), card: 'lead', render: (one) => <span className="named"><Link className="main-link" to={audienceLink(one.id)}>{one.name}</Link>{one.description && <span className="muted small clip">{one.description}</span>}</span> },
     { key: 'folder', title: t('column.folder'), render: (one) => one.folder ?? <span className="muted">–</span> },
+    { key: 'owner', title: t('column.owner'), card: 'none', render: (one) => one.owner ?? <span className="muted">–</span> },
     { key: 'size', title: t('column.size'), end: true, render: (one) => <Figure value={one.size} open={membersLink(one.id)} label={one.name} /> },
     { key: 'week', title: t('column.week'), end: true, render: week },
     { key: 'state', title: t('column.state'), render: (one) => <StateBadge of={one} /> },
@@ -45,28 +46,23 @@ export default function AudiencesPage() {
   const { t } = useTranslation('audiences')
   const { t: common } = useTranslation()
   const [state, change] = useUrlState(SHAPE)
-  const audiences = useAudiences(state.q, state.folder)
-  const folders = useFolders()
+  const audiences = useAudiences(state)
+  const filtered = Boolean(state.q || state.folder || state.owner || state.state)
   const columns = useColumns()
   const may = useCan('AUDIENCES_WRITE')
   const make = may && <LinkButton type="primary" icon={<PlusOutlined />} to={ROUTES.newAudience}>{t('new')}</LinkButton>
   const list = may && <LinkButton to={`${ROUTES.newAudience}?kind=static`}>{t('newList')}</LinkButton>
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} actions={<>{list}{make}</>} />
+      <PageHeader title={t('title')} lead={t('lead')} actions={<><LinkButton icon={<BlockOutlined />} to={ROUTES.audienceSets}>{t('sets')}</LinkButton>{list}{make}</>} />
       <div className="filters" role="group" aria-label={t('filters')}>
         <SearchBox value={state.q} onChange={(q) => change({ q }, true)} label={t('search')} />
-        {(folders.length > 0 || state.folder) && (
-          <Select
-            allowClear showSearch aria-label={t('anyFolder')} placeholder={t('anyFolder')} value={state.folder || undefined} onChange={(folder?: string) => change({ folder: folder ?? '' })} style={{ minWidth: 190 }}
-            options={[...new Set([...folders, state.folder])].filter(Boolean).map((folder) => ({ value: folder, label: folder }))}
-          />
-        )}
+        <Shelf state={state} onChange={change} />
       </div>
       <div className="card flush">
         <PagedTable
           label={t('title')} query={audiences} columns={columns} rowKey={(one) => one.id} opens
-          empty={state.q || state.folder
+          empty={filtered
             ? <EmptyState title={t('nothing')} actions={<LinkButton to={ROUTES.audiences}>{common('clear')}</LinkButton>}>{t('nothingHint')}</EmptyState>
             : <EmptyState title={t('empty')} actions={<>{make}{list}</>}>{t('emptyHint')}</EmptyState>}
         />

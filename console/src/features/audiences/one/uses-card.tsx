@@ -20,7 +20,8 @@ export function UsesCard({ audience }: { audience: AudienceDetail }) {
   )
 }
 
-function UseList({ uses, none }: { uses: Use[]; none: string }) {
+/** What uses an audience, each with the way to it. */
+export function UseList({ uses, none }: { uses: Use[]; none: string }) {
   const { t } = useTranslation('audiences')
   if (uses.length === 0) return <p className="muted">{none}</p>
   return (
