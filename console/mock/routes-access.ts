@@ -4,7 +4,7 @@ import { CURRENCY, DAY, NOW, uuid, world } from './world.ts'
 export const PERMISSIONS = [
   'CUSTOMERS_READ', 'CUSTOMERS_WRITE', 'CUSTOMERS_REVEAL', 'CUSTOMERS_MERGE', 'CUSTOMERS_ERASE', 'CUSTOMERS_EXPORT', 'ORDERS_READ', 'CATALOG_READ', 'CATALOG_WRITE', 'IMPORTS_READ',
   'IMPORTS_WRITE', 'INBOX_READ', 'INBOX_WRITE', 'INSIGHTS_READ', 'MODELS_WRITE', 'STAGES_WRITE', 'SETTINGS_READ', 'SETTINGS_WRITE', 'ATTRIBUTES_WRITE', 'USERS_ADMIN', 'KEYS_ADMIN', 'AUDIT_READ',
-  'AUDIENCES_READ', 'AUDIENCES_WRITE', 'JOBS_READ', 'JOBS_WRITE', 'SAMPLE_ADMIN', 'DATA_EXPORT', 'METRICS_READ',
+  'AUDIENCES_READ', 'AUDIENCES_WRITE', 'JOBS_READ', 'JOBS_WRITE', 'SAMPLE_ADMIN', 'DATA_EXPORT', 'METRICS_READ', 'LISTS_EXPORT', 'PUSHES_WRITE',
 ]
 const at = (days: number) => new Date(NOW - days * DAY).toISOString()
 const user = { id: 'u1', email: 'admin@millrace.local', name: 'Lin Mei', role: 'admin', language: null as string | null, theme: null as string | null }
