@@ -1,6 +1,5 @@
 package io.millrace.kernel.model.churn;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -94,12 +93,12 @@ public final class Boosted {
         boolean[] held = held(cases.size(), settings.validation());
         int[] learning = rows(held, false);
         int[] judging = rows(held, true);
-        Run trial =
-                new Run(cases.only(learning), only(positive, learning), settings)
+        Boosting trial =
+                new Boosting(cases.only(learning), only(positive, learning), settings)
                         .judgedBy(cases.only(judging), only(positive, judging));
         trial.grow(settings.trees());
         Binning binning = Binning.of(cases, positive, order);
-        Run full = new Run(cases, positive, settings, binning);
+        Boosting full = new Boosting(cases, positive, settings, binning);
         full.grow(trial.bestTrees);
         return new Boosted(
                 settings, cases, binning, full.start, full.trees, full.gains, trial.bestLoss);
@@ -202,7 +201,7 @@ public final class Boosted {
         return some;
     }
 
-    private static int[] shuffled(int size, SplittableRandom random) {
+    static int[] shuffled(int size, SplittableRandom random) {
         int[] order = new int[size];
         Arrays.setAll(order, i -> i);
         for (int i = size - 1; i > 0; i--) {
@@ -212,112 +211,5 @@ public final class Boosted {
             order[j] = swap;
         }
         return order;
-    }
-
-    /** Growing tree after tree. */
-    private static final class Run {
-        private final boolean[] positive;
-        private final Settings settings;
-        private final Binning binning;
-        private final SplittableRandom random;
-        private final List<Tree> trees = new ArrayList<>();
-        private final double[] logOdds;
-        private final double[] gains;
-        private final double start;
-        private byte[][] judged = {};
-        private boolean[] judgedPositive = {};
-        private double[] judgedLogOdds = {};
-        private int bestTrees;
-        private double bestLoss = Double.POSITIVE_INFINITY;
-
-        Run(Cases cases, boolean[] positive, Settings settings) {
-            this(
-                    cases,
-                    positive,
-                    settings,
-                    Binning.of(
-                            cases,
-                            positive,
-                            shuffled(cases.size(), new SplittableRandom(settings.seed()))));
-        }
-
-        Run(Cases cases, boolean[] positive, Settings settings, Binning binning) {
-            this.positive = positive;
-            this.settings = settings;
-            this.binning = binning;
-            this.random = new SplittableRandom(settings.seed() ^ 0x9E3779B97F4A7C15L);
-            double ones = 0.5;
-            for (boolean one : positive) {
-                ones += one ? 1 : 0;
-            }
-            this.start = Math.log(ones / (positive.length + 1 - ones));
-            this.logOdds = new double[cases.size()];
-            Arrays.fill(logOdds, start);
-            this.gains = new double[binning.width()];
-        }
-
-        Run judgedBy(Cases cases, boolean[] truth) {
-            judged = binning.of(cases);
-            judgedPositive = truth;
-            judgedLogOdds = new double[truth.length];
-            Arrays.fill(judgedLogOdds, start);
-            return this;
-        }
-
-        void grow(int most) {
-            double[] gradient = new double[logOdds.length];
-            double[] hessian = new double[logOdds.length];
-            for (int i = 0; i < most; i++) {
-                for (int row = 0; row < gradient.length; row++) {
-                    double p = 1 / (1 + Math.exp(-logOdds[row]));
-                    gradient[row] = (positive[row] ? 1 : 0) - p;
-                    hessian[row] = Math.max(p * (1 - p), 1e-16);
-                }
-                Tree tree =
-                        new TreeGrowing(binning.learnt(), gradient, hessian, settings, gains)
-                                .grow(
-                                        part(logOdds.length, settings.rowShare()),
-                                        part(binning.width(), settings.columnShare()));
-                trees.add(tree);
-                for (int row = 0; row < logOdds.length; row++) {
-                    logOdds[row] += tree.of(binning.learnt(), row);
-                }
-                if (judgedPositive.length > 0 && judge(tree)) {
-                    return;
-                }
-            }
-            bestTrees = judgedPositive.length == 0 ? trees.size() : Math.max(1, bestTrees);
-        }
-
-        /** True if it is time to stop. */
-        private boolean judge(Tree tree) {
-            double loss = 0;
-            for (int row = 0; row < judgedLogOdds.length; row++) {
-                judgedLogOdds[row] += tree.of(judged, row);
-                double toward = judgedPositive[row] ? -judgedLogOdds[row] : judgedLogOdds[row];
-                loss +=
-                        toward > 0
-                                ? toward + Math.log1p(Math.exp(-toward))
-                                : Math.log1p(Math.exp(toward));
-            }
-            loss /= judgedLogOdds.length;
-            if (loss < bestLoss) {
-                bestLoss = loss;
-                bestTrees = trees.size();
-            }
-            return trees.size() - bestTrees >= settings.patience();
-        }
-
-        private int[] part(int of, double share) {
-            int wanted = Math.max(1, (int) Math.ceil(of * share));
-            int[] chosen = new int[wanted];
-            int size = 0;
-            for (int i = 0; i < of && size < wanted; i++) {
-                if (random.nextInt(of - i) < wanted - size) {
-                    chosen[size++] = i;
-                }
-            }
-            return chosen;
-        }
     }
 }
