@@ -2,6 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { http, send, type Params } from '@/lib/http'
 import type { Page } from '@/lib/types'
 import type { Json } from './language/types'
+import { movedLink } from './links'
 import type { Audience, AudienceDetail, Change, Overlap, Preview, TrendDay, Why } from './types'
 
 const items = async <T>(path: string, params?: Params) => (await http.get<{ items: T[] }>(path, params)).items
@@ -63,6 +64,16 @@ export function useAudience(id: string) {
     queryKey: ['audience', id], queryFn: () => http.get<AudienceDetail>(one(id)), enabled: id !== '',
     refetchInterval: (query) => (query.state.data?.state === 'evaluating' ? 1500 : false),
   })
+}
+
+/** How many people came or went this week: whoever did so twice is one of them, as on the list that the number opens. */
+export function useMoved(audience: Audience, kind: 'audience.entered' | 'audience.left', times: number): number {
+  const link = movedLink(audience.id, kind)
+  const query = useQuery({
+    queryKey: ['audience-part', audience.id, 'moved', kind, times, audience.updatedAt], enabled: times > 0 && link !== null,
+    queryFn: async () => (await http.get<{ total: number }>(`/customers?${link?.split('?')[1]}&limit=1&include=total`)).total,
+  })
+  return query.data ?? times
 }
 
 export interface NewAudience {

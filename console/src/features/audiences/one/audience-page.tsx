@@ -12,7 +12,7 @@ import { Load, Skeleton } from '@/ui/load'
 import { PageHeader } from '@/ui/page-header'
 import { ProblemAlert } from '@/ui/problem-alert'
 import { Tile } from '@/ui/tile'
-import { useAudience } from '../api'
+import { useAudience, useMoved } from '../api'
 import { audienceLink, membersLink, movedLink } from '../links'
 import { PushCard } from '../push/push-card'
 import { StateBadge } from '../state-badge'
@@ -65,14 +65,16 @@ function Loaded({ audience }: { audience: AudienceDetail }) {
   const [state, change] = useUrlState(SHAPE)
   const tried = state.change || (typeof audience.change === 'string' ? audience.change : audience.change?.id) || ''
   const dynamic = audience.kind === 'dynamic'
+  const entered = useMoved(audience, 'audience.entered', audience.enteredWeek)
+  const left = useMoved(audience, 'audience.left', audience.leftWeek)
   return (
     <div className="stack">
       {audience.lastError && <ProblemAlert error={new Error(audience.lastError)} />}
       {tried !== '' && <ChangeCard audience={audience} change={tried} onDone={() => change({ change: '' })} />}
       <div className="audience-tiles">
         <Tile name={t('members')} value={format.number(audience.size)} open={membersLink(audience.id)} foot={t('membersFoot')} />
-        <Tile name={t('enteredWeek')} value={`+${format.number(audience.enteredWeek)}`} open={audience.enteredWeek > 0 ? movedLink(audience.id, 'audience.entered') : null} foot={t('sevenDays')} />
-        <Tile name={t('leftWeek')} value={`−${format.number(audience.leftWeek)}`} open={audience.leftWeek > 0 ? movedLink(audience.id, 'audience.left') : null} foot={t('sevenDays')} />
+        <Tile name={t('enteredWeek')} value={`+${format.number(entered)}`} open={entered > 0 ? movedLink(audience.id, 'audience.entered') : null} foot={t('sevenDays')} />
+        <Tile name={t('leftWeek')} value={`−${format.number(left)}`} open={left > 0 ? movedLink(audience.id, 'audience.left') : null} foot={t('sevenDays')} />
       </div>
       {dynamic ? <Card title={t('who')}><ConditionText condition={audience.condition} sentence={audience.sentence} /></Card> : <ListCard audience={audience} />}
       <TrendCard id={audience.id} state={state} change={change} />
