@@ -30,7 +30,7 @@ record Assembly(Timelines timelines, Tail tail, Erasure erasure, Columns columns
         Columns columns = new Columns(merges, clock);
         Withdrawals withdrawals = new Withdrawals(jdbc);
         FactLog log = new FactLog(jdbc, kinds, sources, withdrawals);
-        LogTables tables = new LogTables(template, reads, kinds, sources, withdrawals);
+        LogTables tables = new LogTables(template, reads, kinds, sources, bindings, withdrawals);
         Follower follower =
                 new Follower(
                         tables, new StoreFolders(folder), columns, merges, new OpenedDates(dates));

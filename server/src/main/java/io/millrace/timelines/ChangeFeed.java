@@ -1,10 +1,13 @@
 package io.millrace.timelines;
 
 import io.millrace.kernel.timeline.CustomerMap;
+import io.millrace.kernel.timeline.Fact;
 import io.millrace.shared.ProfileId;
 import io.millrace.timelines.Changes.Position;
 import io.millrace.timelines.Changes.Touched;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +59,28 @@ final class ChangeFeed {
         if (level.seen().sameAs(from)) {
             return new Changes(until, List.of(), false);
         }
-        return reads.read(_ -> between(from, level.seen(), until));
+        List<RecentSteps.Step> recent = follower.recent().between(from, level.seen());
+        return recent.isEmpty()
+                ? reads.read(_ -> between(from, level.seen(), until))
+                : of(recent, until);
+    }
+
+    private Changes of(List<RecentSteps.Step> recent, Position until) {
+        CustomerMap customers = merges.customers();
+        Map<UUID, Set<String>> touched = new LinkedHashMap<>();
+        Map<ProfileId, List<Fact>> arrived = new HashMap<>();
+        List<UUID> withdrawn = new ArrayList<>();
+        List<UUID> rebound = new ArrayList<>();
+        for (RecentSteps.Step step : recent) {
+            for (Fact fact : step.facts()) {
+                UUID customer = root(customers, fact.profile());
+                touched.computeIfAbsent(customer, _ -> new HashSet<>(4)).add(fact.kind());
+                arrived.computeIfAbsent(new ProfileId(customer), _ -> new ArrayList<>(2)).add(fact);
+            }
+            withdrawn.addAll(step.withdrawn());
+            rebound.addAll(step.rebound());
+        }
+        return new Changes(until, all(customers, touched, withdrawn, rebound), false, arrived);
     }
 
     /** Null if the position is of another log. */
@@ -84,9 +108,19 @@ final class ChangeFeed {
                 names.add(kinds.name(kind));
             }
         }
+        List<Touched> all =
+                all(customers, touched, withdrawn.profiles(), bindings.rebound(came));
+        return new Changes(until, all, false);
+    }
+
+    private static List<Touched> all(
+            CustomerMap customers,
+            Map<UUID, Set<String>> touched,
+            Collection<UUID> withdrawn,
+            Collection<UUID> rebound) {
         Set<UUID> whole = new HashSet<>();
-        withdrawn.profiles().forEach(profile -> whole.add(root(customers, profile)));
-        for (UUID profile : bindings.rebound(came)) {
+        withdrawn.forEach(profile -> whole.add(root(customers, profile)));
+        for (UUID profile : rebound) {
             // Itself too: it may have been a customer of its own until now.
             whole.add(profile);
             whole.add(root(customers, profile));
@@ -95,7 +129,7 @@ final class ChangeFeed {
         List<Touched> all = new ArrayList<>(touched.size());
         touched.forEach((customer, names) ->
                 all.add(new Touched(new ProfileId(customer), names, whole.contains(customer))));
-        return new Changes(until, all, false);
+        return all;
     }
 
     private List<Row> rows(String came) {

@@ -1,7 +1,9 @@
 package io.millrace.timelines;
 
+import io.millrace.kernel.timeline.Fact;
 import io.millrace.shared.ProfileId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,10 +13,20 @@ import java.util.Set;
  * @param touched customers, by their present roots, each once; empty if {@code everything}
  * @param everything the changes cannot be told one by one (there was no position, the log is
  *     another one, or a whole source was taken out): whoever follows has to look at all customers
+ * @param arrived the facts that came, by customer, while they are at hand; empty for whoever is far
+ *     behind: the kinds alone tell then
  */
-public record Changes(Position until, List<Touched> touched, boolean everything) {
+public record Changes(
+        Position until,
+        List<Touched> touched,
+        boolean everything,
+        Map<ProfileId, List<Fact>> arrived) {
     public Changes {
         touched = List.copyOf(touched);
+    }
+
+    Changes(Position until, List<Touched> touched, boolean everything) {
+        this(until, touched, everything, Map.of());
     }
 
     /**

@@ -36,6 +36,7 @@ final class Follower {
     private volatile @Nullable TimelineStore store;
     private volatile long generation;
     private volatile Level level = new Level(new UUID(0, 0), CommitSnapshot.at(0));
+    private final RecentSteps recent = new RecentSteps();
     private final AtomicLong rebuilds = new AtomicLong();
     private UUID logId = new UUID(0, 0);
     private CommitSnapshot seen = CommitSnapshot.at(0);
@@ -145,8 +146,24 @@ final class Follower {
         Chunks chunks = new Chunks(goOn);
         tables.unseenFacts(seen, chunks);
         chunks.finish(now, !withdrawals.none());
+        keep(now, withdrawals, chunks);
         seen(now);
         return chunks.taken;
+    }
+
+    private void keep(CommitSnapshot now, Withdrawals.Pending withdrawals, Chunks chunks) {
+        List<Fact> last = chunks.last;
+        if (last.size() < chunks.taken || !withdrawals.sources().isEmpty()) {
+            recent.forget();
+        } else {
+            recent.add(
+                    new RecentSteps.Step(
+                            seen, now, last, tables.rebound(seen), withdrawals.profiles()));
+        }
+    }
+
+    RecentSteps recent() {
+        return recent;
     }
 
     private void seen(CommitSnapshot now) {
@@ -222,6 +239,10 @@ final class Follower {
     private final class Chunks implements Consumer<Fact> {
         private final Runnable goOn;
         private List<Fact> facts = new ArrayList<>();
+
+        /** What was taken over last, which is everything unless there was very much. */
+        private List<Fact> last = List.of();
+
         private int taken;
 
         Chunks(Runnable goOn) {
@@ -248,6 +269,7 @@ final class Follower {
             current().apply(facts, watermark);
             columns.changed();
             taken += facts.size();
+            last = facts;
             facts = new ArrayList<>();
         }
     }

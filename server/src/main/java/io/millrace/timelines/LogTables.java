@@ -1,6 +1,7 @@
 package io.millrace.timelines;
 
 import io.millrace.kernel.timeline.Fact;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,6 +17,7 @@ final class LogTables {
     private final CommitReads reads;
     private final FactReading facts;
     private final Names sources;
+    private final Bindings bindings;
     private final Withdrawals withdrawals;
 
     LogTables(
@@ -23,12 +25,14 @@ final class LogTables {
             CommitReads reads,
             Names kinds,
             Names sources,
+            Bindings bindings,
             Withdrawals withdrawals) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
         this.reads = reads;
         this.facts = new FactReading(kinds, sources);
         this.sources = sources;
+        this.bindings = bindings;
         this.withdrawals = withdrawals;
     }
 
@@ -76,6 +80,11 @@ final class LogTables {
         // Statistics know nothing of the newest rows; the index does.
         jdbc.sql("set local enable_seqscan = off").update();
         scan(since.unseen(), each);
+    }
+
+    /** Profiles whose customer may be another one since. */
+    List<UUID> rebound(CommitSnapshot since) {
+        return bindings.rebound(since.unseen());
     }
 
     private void scan(String condition, Consumer<Fact> each) {

@@ -1,5 +1,6 @@
 package io.millrace.timelines;
 
+import io.millrace.kernel.timeline.CustomerReader;
 import io.millrace.kernel.timeline.Cut;
 import io.millrace.kernel.timeline.Fact;
 import io.millrace.kernel.timeline.Fold;
@@ -140,13 +141,11 @@ final class StoredTimelines implements Timelines {
         Columns.View view = columns.view();
         Fold<A> fold = plan.over(view.snapshot().dictionary());
         A accumulator = fold.newAccumulator();
-        long cut = micros(asOf);
+        CustomerReader reader = view.snapshot().reader(fold, Cut.asOf(micros(asOf)));
         for (ProfileId customer : new TreeSet<>(customers)) {
             UUID root = customer.value();
-            Set<UUID> profiles = Set.copyOf(view.customers().profilesOf(root));
-            Timeline timeline = view.snapshot().timeline(root, profiles).asOf(cut);
-            if (timeline.next()) {
-                timeline.rewind();
+            Timeline timeline = reader.read(root, view.customers().profilesOf(root));
+            if (timeline != null) {
                 fold.accept(timeline, accumulator);
             }
         }

@@ -7,6 +7,10 @@ final class RowMerge {
     private int current;
     private int row;
     private boolean started;
+
+    /** Each slice ends before the next one begins, so that nothing has to be compared. */
+    private boolean inOrder;
+
     private long lastAt;
     private long lastHigh;
     private long lastLow;
@@ -16,15 +20,32 @@ final class RowMerge {
         if (at.length < over.count) {
             at = new int[over.count * 2];
         }
+        inOrder = slices.sort();
         rewind();
     }
 
     void rewind() {
         System.arraycopy(slices.from, 0, at, 0, slices.count);
         started = false;
+        current = 0;
     }
 
     boolean next() {
+        return inOrder ? nextInOrder() : nextOfAll();
+    }
+
+    private boolean nextInOrder() {
+        while (current < slices.count) {
+            if (at[current] < slices.to[current]) {
+                row = at[current]++;
+                return true;
+            }
+            current++;
+        }
+        return false;
+    }
+
+    private boolean nextOfAll() {
         while (true) {
             int best = -1;
             for (int i = 0; i < slices.count; i++) {

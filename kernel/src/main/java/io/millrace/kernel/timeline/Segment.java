@@ -146,8 +146,10 @@ final class Segment {
     int find(long high, long low) {
         int from = 0;
         int to = profiles() - 1;
+        boolean guess = true;
         while (from <= to) {
-            int middle = (from + to) >>> 1;
+            int middle = guess ? guess(from, to, high) : (from + to) >>> 1;
+            guess = !guess;
             int order = Uuids.compare(profileHigh(middle), profileLow(middle), high, low);
             if (order == 0) {
                 return middle;
@@ -159,6 +161,14 @@ final class Segment {
             }
         }
         return -1 - from;
+    }
+
+    /** Ids that begin with a time lie about evenly: every other step is a guess. */
+    private int guess(int from, int to, long high) {
+        double first = profileHigh(from) >>> 1;
+        double last = profileHigh(to) >>> 1;
+        double share = ((high >>> 1) - first) / (last - first);
+        return share > 0 && share < 1 ? from + (int) (share * (to - from)) : (from + to) >>> 1;
     }
 
     long profileHigh(int profile) {

@@ -67,6 +67,50 @@ final class Slices {
         }
     }
 
+    /**
+     * Brings the slices into the order of their first rows.
+     *
+     * @return true if each one ends before the next one begins
+     */
+    boolean sort() {
+        for (int i = 1; i < count; i++) {
+            for (int j = i; j > 0 && first(j) < first(j - 1); j--) {
+                swap(j);
+            }
+        }
+        for (int i = 1; i < count; i++) {
+            if (last(i - 1) >= first(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Empty slices come first and are before all others. */
+    private long first(int place) {
+        return from[place] == to[place]
+                ? Long.MIN_VALUE + 1
+                : segments[place].occurredAt(from[place]);
+    }
+
+    private long last(int place) {
+        return from[place] == to[place]
+                ? Long.MIN_VALUE
+                : segments[place].occurredAt(to[place] - 1);
+    }
+
+    private void swap(int place) {
+        Segment segment = segments[place];
+        segments[place] = segments[place - 1];
+        segments[place - 1] = segment;
+        int start = from[place];
+        from[place] = from[place - 1];
+        from[place - 1] = start;
+        int end = to[place];
+        to[place] = to[place - 1];
+        to[place - 1] = end;
+    }
+
     static int end(Segment segment, int from, int to, long t) {
         if (to == from || segment.occurredAt(to - 1) <= t) {
             return to;

@@ -1,5 +1,6 @@
 package io.millrace.kernel.timeline;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -51,6 +52,15 @@ public final class Snapshot {
     /** The timeline of a profile that is a customer of its own. */
     public Timeline timeline(UUID profile) {
         return timeline(profile, Set.of(profile));
+    }
+
+    /**
+     * Reads customers one by one for a fold.
+     *
+     * @param cut what the fold may see
+     */
+    public CustomerReader reader(Fold<?> fold, Cut cut) {
+        return new CustomerReader(state, cut, KindFilter.of(List.of(fold), state.dictionary()));
     }
 
     /** All facts in the order (profile, occurredAt, id), each once. */

@@ -36,6 +36,38 @@ final class Comparing {
         }
     }
 
+    /** Of each customer only what was asked; other timers of theirs stand. */
+    void compare(Panel panel, Aimed.Found found) {
+        for (int row = 0; row < found.targets().size(); row++) {
+            Target target = found.targets().get(row);
+            long at = instants.of(target.customer().getMostSignificantBits(),
+                    target.customer().getLeastSignificantBits());
+            for (int place : found.asked().get(row)) {
+                boolean holds = found.answers().holds(row, place);
+                compare(panel.slots.get(place), holds, target.customer(), target.number(), at);
+            }
+            roster.first(target.number(), found.firsts().get(row));
+            time(target.number(), found.answers().until(row), false);
+        }
+    }
+
+    private void compare(Slot slot, boolean holds, UUID customer, int number, long at) {
+        boolean has = roster.has(slot, number);
+        if (slot.tried()) {
+            if (holds != has) {
+                batch.bits.add(new Batch.Bit(slot, number, holds));
+            }
+            return;
+        }
+        if (slot.target != null) {
+            batch.bits.add(new Batch.Bit(slot, number, holds));
+        }
+        if (holds != has) {
+            batch.rows.add(new Batch.Row(slot, number, customer, holds, at));
+            batch.told.add(new Batch.Told(slot.audience, customer, holds, at, false));
+        }
+    }
+
     /**
      * @param row of the customer in {@code found}; -1 if nothing holds and nothing is told, as of a
      *     profile that is no customer of its own any more: its facts speak for another one
@@ -46,23 +78,20 @@ final class Comparing {
         for (int i = 0; i < panel.slots.size(); i++) {
             Slot slot = panel.slots.get(i);
             boolean holds = panel.holds(found, row, i);
-            boolean has = roster.has(slot, number);
-            if (slot.tried()) {
-                if (holds != has) {
-                    batch.bits.add(new Batch.Bit(slot, number, holds));
-                }
+            if (!panel.whole || slot.tried()) {
+                compare(slot, holds, customer, number, at);
                 continue;
             }
             if (slot.target != null) {
                 batch.bits.add(new Batch.Bit(slot, number, holds));
             }
-            if (holds != has) {
+            if (holds != roster.has(slot, number)) {
                 batch.rows.add(new Batch.Row(slot, number, customer, holds, at));
             }
             boolean untold =
-                    panel.whole && slot.staged == null
+                    slot.staged == null
                             ? holds != panel.told(found, row, i)
-                            : holds != has;
+                            : holds != roster.has(slot, number);
             if (untold) {
                 batch.told.add(new Batch.Told(slot.audience, customer, holds, at, false));
             }

@@ -57,7 +57,7 @@ final class Judge implements Fold<Judge.Filling> {
     public void accept(Timeline timeline, Filling into) {
         long high = timeline.customerHigh();
         long low = timeline.customerLow();
-        if (task.erased.is(high, low) || !isKnown(timeline)) {
+        if (task.erased.is(high, low) || !isKnown(timeline, known)) {
             return;
         }
         long asOf = task.instants.of(high, low);
@@ -84,7 +84,7 @@ final class Judge implements Fold<Judge.Filling> {
         }
         for (int condition = 0; condition < task.conditions; condition++) {
             boolean holds = into.evaluator.holds(condition);
-            long until = task.closely ? into.evaluator.verdict(condition).until() : Long.MAX_VALUE;
+            long until = task.closely ? into.evaluator.until(condition) : Long.MAX_VALUE;
             if (!begun && (holds || until != Long.MAX_VALUE)) {
                 into.found.add(high, low);
                 begun = true;
@@ -98,7 +98,10 @@ final class Judge implements Fold<Judge.Filling> {
         }
     }
 
-    private boolean isKnown(Timeline timeline) {
+    /**
+     * @param known the code of what makes a profile a customer
+     */
+    static boolean isKnown(Timeline timeline, int known) {
         while (timeline.next()) {
             if (timeline.kind() == known) {
                 return true;

@@ -5,7 +5,10 @@ import io.millrace.timelines.Timelines;
 import io.millrace.workspace.Workspace;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Asks panels of customers, of a few or of all. */
@@ -39,6 +42,26 @@ final class Judging {
                         END_OF_TIME)
                 .value()
                 .found();
+    }
+
+    /** Of these customers, by their roots, what each is to be asked; one thread at a time. */
+    Aimed.Found aimed(Panel panel, Map<UUID, Target> targets, long now) {
+        ZoneId zone = zone();
+        Set<ProfileId> whom = new HashSet<>();
+        targets.keySet().forEach(customer -> whom.add(new ProfileId(customer)));
+        return timelines
+                .foldOver(
+                        whom,
+                        words ->
+                                new Aimed(
+                                        words,
+                                        targets,
+                                        panel.kept(words, zone),
+                                        panel.places(),
+                                        roster::isErased,
+                                        now),
+                        END_OF_TIME)
+                .value();
     }
 
     /** Of everybody, on all processors. */

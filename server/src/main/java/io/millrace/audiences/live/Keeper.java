@@ -8,10 +8,8 @@ import io.millrace.timelines.Changes;
 import io.millrace.timelines.Changes.Touched;
 import io.millrace.timelines.Timelines;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,13 +29,13 @@ final class Keeper {
     private static final int AT_ONCE = 5_000;
 
     private final Timelines timelines;
-    private final Customers customers;
     private final MemberTable table;
     private final Ledger ledger;
     private final Roster roster;
     private final Judging judging;
     private final Rescan rescan;
     private final Panels panels;
+    private final Following following;
     private final ReentrantLock steps = new ReentrantLock();
     private boolean begun;
 
@@ -49,13 +47,13 @@ final class Keeper {
             Roster roster,
             Judging judging) {
         this.timelines = timelines;
-        this.customers = customers;
         this.table = table;
         this.ledger = ledger;
         this.roster = roster;
         this.judging = judging;
         this.rescan = new Rescan(ledger, roster, judging);
         this.panels = new Panels(roster);
+        this.following = new Following(timelines, customers, roster, judging, panels);
     }
 
     /** Runs while no step runs. */
@@ -90,7 +88,7 @@ final class Keeper {
             }
             ring(now, zone);
             if (!changes.none()) {
-                follow(changes.touched(), to(changes, zone, now), now);
+                ledger.commit(following.follow(changes, now), to(changes, zone, now), zone, () -> {});
             }
             return now;
         });
@@ -120,7 +118,7 @@ final class Keeper {
             }
             Judge.Instants asOf = (high, low) -> instants.getOrDefault(new UUID(high, low), now);
             Batch batch = new Batch();
-            Panel panel = panels.timed();
+            Panel panel = panels.live();
             Judgements found = judging.some(panel, whom, asOf);
             new Comparing(roster, batch, asOf).compare(panel, found, whom, true);
             ledger.commit(batch, due.getLast().at(), zone);
@@ -128,59 +126,9 @@ final class Keeper {
         }
     }
 
-    private void follow(List<Touched> touched, Position to, long now) {
-        Judge.Instants asOf = (_, _) -> now;
-        ZoneId zone = judging.zone();
-        Batch batch = new Batch();
-        Comparing comparing = new Comparing(roster, batch, asOf);
-        whole(touched, comparing, asOf);
-        for (var group : byKinds(touched).entrySet()) {
-            Panel panel = panels.of(group.getKey());
-            List<ProfileId> whom = group.getValue();
-            for (int from = 0; from < whom.size(); from += AT_ONCE) {
-                Set<ProfileId> some =
-                        Set.copyOf(whom.subList(from, Math.min(from + AT_ONCE, whom.size())));
-                comparing.compare(panel, judging.some(panel, some, asOf), some, false);
-            }
-        }
-        ledger.commit(batch, to, zone, () -> {});
-    }
-
-    /** Customers of whom anything may have changed, and profiles that are no customers now. */
-    private void whole(List<Touched> touched, Comparing comparing, Judge.Instants asOf) {
-        Set<ProfileId> all = new HashSet<>();
-        touched.stream().filter(Touched::whole).forEach(one -> all.add(one.customer()));
-        if (all.isEmpty()) {
-            return;
-        }
-        // What the facts tell is asked too, so the newest of our own have to be seen.
-        timelines.catchUp();
-        Set<ProfileId> roots = roots(all, touched);
-        Panel panel = panels.whole();
-        comparing.compare(panel, judging.some(panel, roots, asOf), all, true);
-    }
-
     /** Those of the profiles that are customers now. */
     Set<ProfileId> roots(Set<ProfileId> profiles, List<Touched> touched) {
-        Set<ProfileId> unsure = new HashSet<>();
-        touched.stream().filter(Touched::whole).forEach(one -> unsure.add(one.customer()));
-        Map<ProfileId, ProfileId> known = customers.members(unsure);
-        Set<ProfileId> roots = new HashSet<>(profiles);
-        roots.removeIf(one -> unsure.contains(one) && !one.equals(known.get(one)));
-        return roots;
-    }
-
-    private Map<Set<String>, List<ProfileId>> byKinds(List<Touched> touched) {
-        Map<Set<String>, List<ProfileId>> groups = new LinkedHashMap<>();
-        for (Touched one : touched) {
-            if (!one.whole()) {
-                Set<String> kinds = panels.relevant(one.kinds());
-                if (!kinds.isEmpty()) {
-                    groups.computeIfAbsent(kinds, _ -> new ArrayList<>()).add(one.customer());
-                }
-            }
-        }
-        return groups;
+        return following.roots(profiles, touched);
     }
 
     /** Takes persons who are erased out of every audience; nothing tells of it. */

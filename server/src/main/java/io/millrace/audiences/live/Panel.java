@@ -2,10 +2,13 @@ package io.millrace.audiences.live;
 
 import io.millrace.kernel.condition.Condition;
 import io.millrace.kernel.condition.evaluate.Evaluator;
+import io.millrace.kernel.condition.evaluate.Led;
+import io.millrace.kernel.condition.evaluate.Routes;
 import io.millrace.kernel.timeline.Dictionary;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,8 @@ final class Panel {
     final boolean whole;
     private @Nullable Dictionary words;
     private @Nullable Evaluator evaluator;
+    private @Nullable Routes routes;
+    private @Nullable Led led;
 
     Panel(List<Slot> slots, boolean whole) {
         this.slots = List.copyOf(slots);
@@ -51,6 +56,31 @@ final class Panel {
 
     Evaluator fresh(Dictionary dictionary, ZoneId zone) {
         return Evaluator.of(conditions, dictionary, zone);
+    }
+
+    /** By which facts find the slots that they matter to. */
+    Routes routes() {
+        Routes ready = routes;
+        if (ready == null) {
+            ready = Routes.of(conditions);
+            routes = ready;
+        }
+        return ready;
+    }
+
+    /** For one thread; empty it before use. */
+    Led led() {
+        Led ready = led;
+        if (ready == null) {
+            ready = routes().led();
+            led = ready;
+        }
+        return ready;
+    }
+
+    /** All places. */
+    int[] places() {
+        return IntStream.range(0, slots.size()).toArray();
     }
 
     boolean holds(Judgements found, int row, int slot) {

@@ -1,30 +1,14 @@
 package io.millrace.audiences.live;
 
 import java.time.ZoneId;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Panels by the kinds of fact that came, kept while nobody changes an audience. */
+/** Panels that are kept while nobody changes an audience. */
 final class Panels {
-    private static final int KEPT = 256;
-
     private final Roster roster;
-    private final Map<Set<String>, Panel> byKinds =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Set<String>, Panel> eldest) {
-                    return size() > KEPT;
-                }
-            };
-    private final Map<String, Boolean> read = new LinkedHashMap<>();
-    private @Nullable Panel timed;
+    private @Nullable Panel live;
     private @Nullable Panel whole;
     private long generation = -1;
     private @Nullable ZoneId zone;
@@ -37,50 +21,21 @@ final class Panels {
     void refresh(ZoneId now) {
         long current = roster.generation();
         if (current != generation || !now.equals(zone)) {
-            byKinds.clear();
-            read.clear();
-            timed = null;
+            live = null;
             whole = null;
             generation = current;
             zone = now;
         }
     }
 
-    /** Those of the kinds that anybody reads: what the others bring changes nothing. */
-    Set<String> relevant(Set<String> kinds) {
-        Set<String> relevant = new HashSet<>();
-        for (String kind : kinds) {
-            if (read.computeIfAbsent(kind, one -> anybodyWants(Set.of(one)))) {
-                relevant.add(kind);
-            }
-        }
-        return relevant;
-    }
-
-    private boolean anybodyWants(Set<String> kinds) {
-        return roster.followed().stream().anyMatch(slot -> !slot.list && slot.wants(kinds));
-    }
-
-    /** Whoever reads one of these kinds. */
-    Panel of(Set<String> kinds) {
-        return byKinds.computeIfAbsent(
-                kinds,
-                wanted ->
-                        new Panel(
-                                roster.followed().stream()
-                                        .filter(slot -> !slot.list && slot.wants(wanted))
-                                        .toList(),
-                                false));
-    }
-
-    /** Everybody whose answer time can change. */
-    Panel timed() {
-        Panel ready = timed;
+    /** All but lists, which change only by hand. */
+    Panel live() {
+        Panel ready = live;
         if (ready == null) {
             ready =
                     new Panel(
                             roster.followed().stream().filter(slot -> !slot.list).toList(), false);
-            timed = ready;
+            live = ready;
         }
         return ready;
     }

@@ -26,6 +26,7 @@ final class Rescan {
     }
 
     void everything(Panels panels, Position to, ZoneId zone, long now) {
+        roster.forgetFirsts();
         Batch timers = new Batch();
         roster.timed().forEach((int number) -> timers.dues.put(number, Verdict.NEVER));
         for (Panel panel : panels.parts(SLOTS_AT_ONCE)) {

@@ -1,6 +1,7 @@
 package io.millrace.audiences.live;
 
 import io.millrace.kernel.condition.Condition;
+import io.millrace.kernel.condition.evaluate.Led;
 import io.millrace.kernel.condition.evaluate.Verdict;
 import io.millrace.shared.ProfileId;
 import io.millrace.shared.SortedProfiles;
@@ -25,10 +26,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Roster {
+    /** No instant. */
+    static final long UNKNOWN = 0;
+
     private final Map<UUID, Slot> slots = new LinkedHashMap<>();
     private final Set<UUID> erased = new HashSet<>();
     private CustomerNumbers numbers = new CustomerNumbers();
     private long[] dues = new long[0];
+
+    /** When each customer's first fact happened, as far as anybody has looked. */
+    private long[] firsts = new long[0];
+
     private long generation;
 
     /** Forgets everything, before it is loaded. */
@@ -37,6 +45,7 @@ final class Roster {
         erased.clear();
         numbers = new CustomerNumbers();
         dues = new long[0];
+        firsts = new long[0];
         generation++;
     }
 
@@ -104,6 +113,45 @@ final class Roster {
             dues = Arrays.copyOf(dues, Math.max(number + 1, dues.length * 2));
         }
         dues[number] = micros;
+    }
+
+    synchronized void first(int number, long micros) {
+        if (number >= firsts.length) {
+            firsts = Arrays.copyOf(firsts, Math.max(number + 1, firsts.length * 2));
+        }
+        firsts[number] = micros;
+    }
+
+    /** Forgets when first facts happened. */
+    synchronized void forgetFirsts() {
+        Arrays.fill(firsts, UNKNOWN);
+    }
+
+    /** Whether a fact of then can be the first that happened to the customer. */
+    synchronized boolean mayBeFirst(int number, long micros) {
+        return number >= firsts.length || firsts[number] == UNKNOWN || micros <= firsts[number];
+    }
+
+    /**
+     * The places of the slots whose answer about a customer the facts can change; those which they
+     * can only confirm are left out.
+     */
+    synchronized int[] open(Panel panel, Led led, int number) {
+        int[] open = new int[led.size()];
+        int count = 0;
+        for (int i = 0; i < open.length; i++) {
+            Slot slot = panel.slots.get(led.condition(i));
+            boolean confirmed =
+                    slot.target == null
+                            && switch (led.effect(i)) {
+                                case HELPS -> slot.members.contains(number);
+                                case HURTS -> !slot.members.contains(number);
+                                case EITHER -> false;
+                            };
+            open[count] = led.condition(i);
+            count += confirmed ? 0 : 1;
+        }
+        return Arrays.copyOf(open, count);
     }
 
     /** The customers who have a timer. */

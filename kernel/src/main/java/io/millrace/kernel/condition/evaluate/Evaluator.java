@@ -240,8 +240,8 @@ public final class Evaluator {
         return tracks.first.following();
     }
 
-    /** Of {@link #holds}. After {@link #measure} only. */
-    long until(int condition) {
+    /** The instant until which the answer stands at least. After {@link #measure} only. */
+    public long until(int condition) {
         checkMeasured();
         return nodes[condition].until(situation, Truth.TRUE);
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,14 @@ public final class Routes {
     private static final class Branch {
         final List<Stop> always = new ArrayList<>();
         final Map<@Nullable String, Map<String, List<Stop>>> byText = new HashMap<>();
+
+        Stream<Stop> all() {
+            return Stream.concat(
+                    always.stream(),
+                    byText.values().stream()
+                            .flatMap(texts -> texts.values().stream())
+                            .flatMap(List::stream));
+        }
     }
 
     private final int conditions;
@@ -128,6 +137,19 @@ public final class Routes {
         if (!MADE_OF_CUSTOMERS.contains(fact.kind())) {
             lead(everyKind, fact, customerHigh, customerLow, into);
         }
+    }
+
+    /** Adds the conditions that some fact of a kind can matter to, in whichever direction. */
+    public void lead(String kind, Led into) {
+        if (Interests.makesCustomer(kind)) {
+            into.addAll();
+            return;
+        }
+        Branch branch = byKind.get(kind);
+        if (branch != null) {
+            branch.all().forEach(stop -> into.add(stop.condition, Effect.EITHER));
+        }
+        everyKind.all().forEach(stop -> into.add(stop.condition, Effect.EITHER));
     }
 
     private void lead(Branch branch, Fact fact, long high, long low, Led into) {
