@@ -108,8 +108,7 @@ final class ChangeFeed {
                 names.add(kinds.name(kind));
             }
         }
-        List<Touched> all =
-                all(customers, touched, withdrawn.profiles(), bindings.rebound(came));
+        List<Touched> all = all(customers, touched, withdrawn.profiles(), bindings.rebound(came));
         return new Changes(until, all, false);
     }
 

@@ -23,8 +23,8 @@ public final class CustomerReader {
     }
 
     /**
-     * The customer's timeline as a fold finds it, valid until the next one is read; null if there is
-     * no fact of theirs within the cut.
+     * The customer's timeline as a fold finds it, valid until the next one is read; null if there
+     * is no fact of theirs within the cut.
      *
      * @param profiles the customer's, the root among them
      */

@@ -40,8 +40,10 @@ final class Comparing {
     void compare(Panel panel, Aimed.Found found) {
         for (int row = 0; row < found.targets().size(); row++) {
             Target target = found.targets().get(row);
-            long at = instants.of(target.customer().getMostSignificantBits(),
-                    target.customer().getLeastSignificantBits());
+            long at =
+                    instants.of(
+                            target.customer().getMostSignificantBits(),
+                            target.customer().getLeastSignificantBits());
             for (int place : found.asked().get(row)) {
                 boolean holds = found.answers().holds(row, place);
                 compare(panel.slots.get(place), holds, target.customer(), target.number(), at);

@@ -88,7 +88,8 @@ final class Keeper {
             }
             ring(now, zone);
             if (!changes.none()) {
-                ledger.commit(following.follow(changes, now), to(changes, zone, now), zone, () -> {});
+                ledger.commit(
+                        following.follow(changes, now), to(changes, zone, now), zone, () -> {});
             }
             return now;
         });

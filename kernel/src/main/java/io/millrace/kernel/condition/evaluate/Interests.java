@@ -64,7 +64,22 @@ final class Interests {
             case Condition.Prefers it -> one(StateFacts.preferred(it.dimension()), Effect.EITHER);
             case Condition.InAudience it ->
                     one(StateFacts.membership(it.audience()), Effect.EITHER);
-            default -> throw new IllegalStateException("no state: " + condition);
+            case Condition.Prefers it ->
+                    one(StateFacts.preferred(it.dimension()), Effect.EITHER);
+            // Named, so that a new clause does not go unnoticed.
+            case Condition.All _,
+                    Condition.Any _,
+                    Condition.None _,
+                    Condition.Surely _,
+                    Condition.FactCount _,
+                    Condition.AmountSum _,
+                    Condition.DaysSinceFirst _,
+                    Condition.DaysSinceLast _,
+                    Condition.Facts _,
+                    Condition.Sequence _,
+                    Condition.CustomerAge _,
+                    Condition.Bucket _ ->
+                    throw new IllegalStateException("no state: " + condition);
         };
     }
 
