@@ -93,6 +93,17 @@ final class Changing {
         return changes.find(audience, change).map(this::view);
     }
 
+    /** The audiences that would speak of this one if what is tried for them were applied. */
+    List<UUID> wouldSpeakOf(UUID audience) {
+        return changes.open().stream()
+                .filter(row ->
+                        Definitions.named(JacksonConditions.parse(row.condition()))
+                                .contains(audience))
+                .map(ChangeTable.Row::audience)
+                .filter(one -> !one.equals(audience))
+                .toList();
+    }
+
     /** The newest one of an audience that is neither applied nor discarded. */
     @Nullable Change open(UUID audience) {
         List<ChangeTable.Row> open =
@@ -128,27 +139,34 @@ final class Changing {
     }
 
     Applied apply(UUID audience, UUID change, String by) {
-        return keeper.alone(() -> {
-            keeper.step();
-            Optional<ChangeTable.Row> row = changes.find(audience, change);
-            Slot live = installing.slot(audience);
-            if (row.isEmpty() || live == null) {
-                return new Applied.NoSuchChange();
-            }
-            Slot tried = installing.slot(change);
-            if (!row.get().state().equals("ready") || tried == null) {
-                return new Applied.NotReady(row.get().state());
-            }
-            Difference difference = roster.difference(live, tried);
-            replace(row.get(), by, difference);
-            roster.remove(change);
-            roster.begin(live, tried.condition(), roster.members(tried));
+        Applied applied = keeper.alone(() -> begin(audience, change, by));
+        Slot live = installing.slot(audience);
+        if (applied instanceof Applied.Done && live != null) {
             while (installing.write(live, false) > 0) {
-                // Portion by portion; a stop in between is made good by the evaluation at start.
+                // Portion by portion, with room for others in between. A stop is made good by the
+                // evaluation at start.
             }
             audiences.state(List.of(audience), "live", null);
-            return new Applied.Done(difference.entering(), difference.leaving());
-        });
+        }
+        return applied;
+    }
+
+    private Applied begin(UUID audience, UUID change, String by) {
+        keeper.step();
+        Optional<ChangeTable.Row> row = changes.find(audience, change);
+        Slot live = installing.slot(audience);
+        if (row.isEmpty() || live == null) {
+            return new Applied.NoSuchChange();
+        }
+        Slot tried = installing.slot(change);
+        if (!row.get().state().equals("ready") || tried == null) {
+            return new Applied.NotReady(row.get().state());
+        }
+        Difference difference = roster.difference(live, tried);
+        replace(row.get(), by, difference);
+        roster.remove(change);
+        roster.begin(live, tried.condition(), roster.members(tried));
+        return new Applied.Done(difference.entering(), difference.leaving());
     }
 
     /** The next version; whoever speaks of this audience is to be evaluated anew. */

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Evaluates everybody by a new or edited condition, in the background. */
 @Component
@@ -41,19 +43,32 @@ final class EvaluateWork implements Jobs.Work {
     @Override
     public void run(Jobs.Run run) throws Jobs.Stopped {
         EvaluateQueue.Input input = queue.read(run.input());
-        run.step(0, null, Map.of(), null);
         UUID change = input.change();
         try {
+            run.step(0, null, Map.of(), null);
             if (change == null) {
                 audience(run, input);
             } else {
                 tried(input.audience(), change);
             }
-        } catch (IllegalStateException | ArithmeticException | IndexOutOfBoundsException bug) {
-            if (change == null) {
-                audiences.state(List.of(input.audience()), "failed", bug.toString());
-            }
+        } catch (Jobs.Stopped stopped) {
+            // Should it be resumed, it begins anew and this is forgotten.
+            failed(input, "The evaluation was stopped.");
+            throw stopped;
+        } catch (DataAccessException | TransactionException outage) {
+            throw outage;
+        } catch (RuntimeException bug) {
+            failed(input, (bug.getCause() == null ? bug : bug.getCause()).toString());
             throw bug;
+        }
+    }
+
+    private void failed(EvaluateQueue.Input input, String error) {
+        UUID change = input.change();
+        if (change == null) {
+            audiences.state(List.of(input.audience()), "failed", error);
+        } else {
+            changes.state(change, "discarded", null);
         }
     }
 

@@ -33,6 +33,13 @@ final class Judging {
 
     /** Of these customers, by their roots; one thread at a time for a panel. */
     Judgements some(Panel panel, Set<ProfileId> customers, Judge.Instants instants) {
+        return Culprits.asked(
+                panel,
+                () -> ask(panel, customers, instants),
+                other -> some(other, customers, instants));
+    }
+
+    private Judgements ask(Panel panel, Set<ProfileId> customers, Judge.Instants instants) {
         Judge.Task task = task(panel, instants, true);
         ZoneId zone = zone();
         return timelines
@@ -46,9 +53,17 @@ final class Judging {
 
     /** Of these customers, by their roots, what each is to be asked; one thread at a time. */
     Aimed.Found aimed(Panel panel, Map<UUID, Target> targets, long now) {
-        ZoneId zone = zone();
         Set<ProfileId> whom = new HashSet<>();
         targets.keySet().forEach(customer -> whom.add(new ProfileId(customer)));
+        return Culprits.asked(
+                panel,
+                () -> aimed(panel, whom, targets, now),
+                other -> some(other, whom, (_, _) -> now));
+    }
+
+    private Aimed.Found aimed(
+            Panel panel, Set<ProfileId> whom, Map<UUID, Target> targets, long now) {
+        ZoneId zone = zone();
         return timelines
                 .foldOver(
                         whom,
@@ -73,6 +88,11 @@ final class Judging {
      * @param closely also until when the answers stand
      */
     Judgements all(Panel panel, long asOf, boolean closely) {
+        return Culprits.asked(
+                panel, () -> askAll(panel, asOf, closely), other -> all(other, asOf, closely));
+    }
+
+    private Judgements askAll(Panel panel, long asOf, boolean closely) {
         Judge.Task task = task(panel, (_, _) -> asOf, closely);
         ZoneId zone = zone();
         return timelines

@@ -33,6 +33,7 @@ final class Keeper {
     private final Ledger ledger;
     private final Roster roster;
     private final Judging judging;
+    private final Culprits culprits;
     private final Rescan rescan;
     private final Panels panels;
     private final Following following;
@@ -45,12 +46,14 @@ final class Keeper {
             MemberTable table,
             Ledger ledger,
             Roster roster,
-            Judging judging) {
+            Judging judging,
+            Culprits culprits) {
         this.timelines = timelines;
         this.table = table;
         this.ledger = ledger;
         this.roster = roster;
         this.judging = judging;
+        this.culprits = culprits;
         this.rescan = new Rescan(ledger, roster, judging);
         this.panels = new Panels(roster);
         this.following = new Following(timelines, customers, roster, judging, panels);
@@ -74,6 +77,17 @@ final class Keeper {
     long step() {
         return alone(() -> {
             begin();
+            while (true) {
+                try {
+                    return advance();
+                } catch (Culprits.Thrown thrown) {
+                    culprits.exclude(thrown);
+                }
+            }
+        });
+    }
+
+    private long advance() {
             ZoneId zone = judging.zone();
             panels.refresh(zone);
             Position position = ledger.position();
@@ -92,7 +106,6 @@ final class Keeper {
                         following.follow(changes, now), to(changes, zone, now), zone, () -> {});
             }
             return now;
-        });
     }
 
     /** Before the timelines have opened, they cannot tell what changed. */

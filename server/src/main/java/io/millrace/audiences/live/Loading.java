@@ -80,7 +80,8 @@ final class Loading {
         slot.followed = row.state().equals("live");
         slot.error = row.lastError();
         roster.add(slot);
-        if (row.state().equals("evaluating")) {
+        // What failed may have been mended by a new version of the product.
+        if (!row.state().equals("live")) {
             queue.audience(row.id(), row.name(), row.version() == 1);
         }
     }

@@ -211,8 +211,16 @@ final class Roster {
             slot.target = members;
         }
         slot.followed = true;
+        slot.error = null;
         slot.revision++;
         slots.put(slot.id, slot);
+        generation++;
+    }
+
+    /** Lets a slot be followed no more, because its condition cannot be asked. */
+    synchronized void stop(Slot slot, String error) {
+        slot.followed = false;
+        slot.error = error;
         generation++;
     }
 

@@ -255,6 +255,23 @@ final class StoredAudiences implements LiveAudiences {
     }
 
     @Override
+    public Saved evaluate(UUID id) {
+        Optional<AudienceTable.Row> row = audiences.find(id);
+        if (row.isEmpty()) {
+            return new Saved.NoSuchAudience();
+        }
+        if (row.get().state().equals("live")) {
+            return new Saved.Done(id, null, List.of());
+        }
+        UUID job =
+                transactions.execute(_ -> {
+                    audiences.state(List.of(id), "evaluating", null);
+                    return queue.audience(id, row.get().name(), false);
+                });
+        return new Saved.Done(id, job, List.of());
+    }
+
+    @Override
     public Tried change(UUID id, @Nullable JsonNode condition, @Nullable String note, String by) {
         return changing.change(id, condition, note, by);
     }

@@ -128,6 +128,9 @@ final class Views {
         definitions.all().stream()
                 .filter(one -> !one.list() && Definitions.named(one.condition()).contains(id))
                 .forEach(one -> uses.add(use(one)));
+        named(changing.wouldSpeakOf(id)).stream()
+                .filter(one -> !uses.contains(one))
+                .forEach(uses::add);
         others.forEach(one -> uses.addAll(one.of(id)));
         return uses;
     }

@@ -141,6 +141,14 @@ class AudiencesController {
         };
     }
 
+    /** After an evaluation has failed or was stopped. */
+    @PostMapping("/{id}/evaluate")
+    @Requires(Permission.AUDIENCES_WRITE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    SavedView evaluate(@PathVariable UUID id) {
+        return saved(audiences.evaluate(id));
+    }
+
     @GetMapping("/{id}")
     @Requires(Permission.AUDIENCES_READ)
     AudienceView one(@PathVariable UUID id) {
