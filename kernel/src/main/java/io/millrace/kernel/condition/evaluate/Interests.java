@@ -64,8 +64,6 @@ final class Interests {
             case Condition.Prefers it -> one(StateFacts.preferred(it.dimension()), Effect.EITHER);
             case Condition.InAudience it ->
                     one(StateFacts.membership(it.audience()), Effect.EITHER);
-            case Condition.Prefers it ->
-                    one(StateFacts.preferred(it.dimension()), Effect.EITHER);
             // Named, so that a new clause does not go unnoticed.
             case Condition.All _,
                     Condition.Any _,
