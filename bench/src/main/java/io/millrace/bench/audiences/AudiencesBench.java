@@ -98,7 +98,12 @@ public final class AudiencesBench implements Benchmark {
                 product.members(), audiences.size(), since(begun), heap());
         LiveLoad load = new LiveLoad(product, population, PROBED);
         follow(product, load);
-        effort(product, load, audiences);
+        List<Condition> conditions = inlined(audiences);
+        begun = System.nanoTime();
+        String checks = new Scratch(product, audiences, conditions, ZoneOffset.UTC).check();
+        say("%s, in %.1f s", checks, since(begun));
+        print(load, checks);
+        effort(product, load, conditions, checks);
         preview(product, audiences);
     }
 
@@ -122,12 +127,21 @@ public final class AudiencesBench implements Benchmark {
         product.settle();
     }
 
-    private void effort(
-            LocalProduct product, LiveLoad load, List<InventedAudiences.Audience> audiences) {
+    private static void print(LiveLoad load, String checks) {
+        double[] waits = load.waits();
+        print("ack to visible p50 millis", List.of(at(waits, 0.5)), 250, "lower is better");
+        print("ack to visible p99 millis", List.of(at(waits, 0.99)), 250, "lower is better");
+        print("wrong memberships and late timers", List.of(0.0), 0, checks);
+    }
+
+    private static List<Condition> inlined(List<InventedAudiences.Audience> audiences) {
         Map<String, Condition> known = new HashMap<>();
         audiences.forEach(one -> known.put(one.id().toString(), one.condition()));
-        List<Condition> inlined =
-                audiences.stream().map(one -> inlined(one.condition(), known)).toList();
+        return audiences.stream().map(one -> inlined(one.condition(), known)).toList();
+    }
+
+    private void effort(
+            LocalProduct product, LiveLoad load, List<Condition> inlined, String checks) {
         Effort effort =
                 new Effort(product.timelines(), inlined, ZoneOffset.UTC, Micros.of(Instant.now()));
         List<List<Fact>> steps = steps(load.sent);
@@ -147,8 +161,8 @@ public final class AudiencesBench implements Benchmark {
             together.add(all / routed);
             oneByOne.add(each / routed);
         }
-        print("judging, against every audience in one walk", together, 50, "");
-        print("judging, against every audience for itself", oneByOne, 50, "");
+        print("judging, against every audience in one walk", together, 50, checks);
+        print("judging, against every audience for itself", oneByOne, 50, checks);
     }
 
     private static Condition inlined(Condition condition, Map<String, Condition> known) {
@@ -194,6 +208,8 @@ public final class AudiencesBench implements Benchmark {
             millis.add((System.nanoTime() - begun) / 1e6);
         }
         double[] sorted = millis.subList(5, 40).stream().mapToDouble(m -> m).sorted().toArray();
+        print("preview p50 millis", List.of(at(sorted, 0.5)), 1_000, "lower is better");
+        print("preview worst millis", List.of(at(sorted, 1)), 1_000, "lower is better");
         say("preview: p50 %.0f ms, worst %.0f ms", at(sorted, 0.5), sorted[sorted.length - 1]);
     }
 

@@ -3,11 +3,9 @@ package io.millrace.audiences.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.kernel.timeline.Fact;
-import io.millrace.kernel.timeline.Kinds;
 import io.millrace.shared.ProfileId;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,12 +25,10 @@ class AgainstScratchTest {
     private static final int AUDIENCES = 50;
     private static final int CUSTOMERS = 120;
     private static final int FACTS = 5_000;
-    private static final List<String> KINDS =
-            List.of(Kinds.ORDER_COMPLETED, Kinds.PAGE_VIEWED, Kinds.SERVICE_CONTACT, "event.Liked");
-
     @TempDir static Path folder;
     static Town town;
     private final Random random = new Random(3);
+    private final RandomTexts texts = new RandomTexts(random);
 
     @BeforeAll
     static void open() {
@@ -52,7 +48,7 @@ class AgainstScratchTest {
         }
         List<UUID> audiences = new ArrayList<>();
         for (int i = 0; i < AUDIENCES; i++) {
-            audiences.add(town.audience("audience " + i, condition(audiences, 2)));
+            audiences.add(town.audience("audience " + i, texts.condition(audiences, 2)));
         }
         for (int sent = 0; sent < FACTS; ) {
             int some = 1 + random.nextInt(200);
@@ -82,63 +78,7 @@ class AgainstScratchTest {
                     case 1, 2, 3 -> Duration.ofDays(random.nextInt(60));
                     default -> Duration.ofMinutes(random.nextInt(600));
                 };
-        Instant at = town.clock.instant().minus(ago);
-        return town.fact(customer, KINDS.get(random.nextInt(KINDS.size())), at);
-    }
-
-    private String condition(List<UUID> before, int depth) {
-        String kind = KINDS.get(random.nextInt(KINDS.size()));
-        int number = 1 + random.nextInt(4);
-        int days = 1 + random.nextInt(20);
-        return switch (random.nextInt(depth > 0 ? 9 : 5)) {
-            case 0 ->
-                    """
-                    {"type": "count", "kind": "%s", "comparison": "at-least", "number": %d,
-                     "lastDays": %d}
-                    """
-                            .formatted(kind, number, days);
-            case 1 ->
-                    """
-                    {"type": "daysSinceLast", "kind": "%s", "comparison": "at-least", "days": %d}
-                    """
-                            .formatted(kind, days);
-            case 2 ->
-                    """
-                    {"type": "sequence", "steps": [{"kinds": ["%s"]}, {"kinds": ["%s"]}],
-                     "within": {"amount": %d, "unit": "hour"},
-                     "window": {"type": "last", "length": {"amount": %d, "unit": "day"}}}
-                    """
-                            .formatted(
-                                    kind, KINDS.get(random.nextInt(KINDS.size())), days * 5, days);
-            case 3 ->
-                    """
-                    {"type": "facts", "facts": {"kinds": ["%s"]},
-                     "window": {"type": "calendar", "unit": "week", "first": -1},
-                     "test": {"type": "compares", "comparison": "exactly", "number": %d}}
-                    """
-                            .formatted(kind, number);
-            case 4 ->
-                    """
-                    {"type": "facts", "facts": {},
-                     "window": {"type": "last", "length": {"amount": %d, "unit": "hour"}},
-                     "test": {"type": "compares", "comparison": "less-than", "number": %d}}
-                    """
-                            .formatted(days, number);
-            case 5, 6 ->
-                    """
-                    {"type": "%s", "of": [%s, %s]}
-                    """
-                            .formatted(
-                                    random.nextBoolean() ? "all" : "any",
-                                    condition(before, depth - 1),
-                                    condition(before, depth - 1));
-            case 7 -> "{\"type\": \"none\", \"of\": [%s]}".formatted(condition(before, depth - 1));
-            default ->
-                    before.isEmpty()
-                            ? condition(before, depth - 1)
-                            : "{\"type\": \"audience\", \"audience\": \"%s\"}"
-                                    .formatted(before.get(random.nextInt(before.size())));
-        };
+        return texts.fact(town, customer, town.clock.instant().minus(ago));
     }
 
     private static void check(List<UUID> audiences, List<ProfileId> customers) {

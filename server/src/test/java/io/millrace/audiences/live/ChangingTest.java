@@ -10,7 +10,6 @@ import io.millrace.audiences.live.LiveAudiences.Tried;
 import io.millrace.customers.Customers;
 import io.millrace.customers.Selections;
 import io.millrace.shared.ProfileId;
-import io.millrace.timelines.Timelines;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -185,19 +184,11 @@ class ChangingTest {
         assertThat(town.members(pair)).doesNotContain(left, right);
         assertThat(town.members(single)).contains(left, right);
 
-        town.transactions()
-                .executeWithoutResult(_ -> {
-                    town.get(Timelines.class).join(right, left);
-                    bind(right, left);
-                });
+        town.merge(right, left);
         assertThat(town.members(pair)).contains(left).doesNotContain(right);
         assertThat(town.members(single)).doesNotContain(left, right);
 
-        town.transactions()
-                .executeWithoutResult(_ -> {
-                    town.get(Timelines.class).separate(right);
-                    bind(right, right);
-                });
+        town.separate(right);
         assertThat(town.members(pair)).doesNotContain(left, right);
         assertThat(town.members(single)).contains(left, right);
         assertThat(town.get(Customers.class).rootOf(right)).isEqualTo(right);
@@ -208,19 +199,6 @@ class ChangingTest {
     /** The last word of a customer's facts. */
     private static String told(UUID audience, ProfileId customer) {
         return town.told(audience, customer).getLast().split(" ", 2)[0];
-    }
-
-    private static void bind(ProfileId member, ProfileId root) {
-        town.jdbc()
-                .sql(
-                        """
-                        update customers.profiles set root = :root,
-                            parent = case when id = :root then null else :root::uuid end
-                        where id = :member
-                        """)
-                .param("root", root.value())
-                .param("member", member.value())
-                .update();
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.millrace.kernel.timeline.Fact;
 import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Value;
 import io.millrace.shared.Ids;
+import io.millrace.shared.PersonalData;
 import io.millrace.shared.ProfileId;
 import io.millrace.timelines.NewFact;
 import io.millrace.timelines.Timelines;
@@ -40,6 +41,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -183,6 +185,67 @@ final class Town implements AutoCloseable {
                                 .audience()
                                 .state()
                                 .equals("live"));
+    }
+
+    /** From now on the facts of a member count to the customer with this root. */
+    void merge(ProfileId member, ProfileId root) {
+        transactions()
+                .executeWithoutResult(_ -> {
+                    get(Timelines.class).join(member, root);
+                    bind(member, root);
+                });
+    }
+
+    void separate(ProfileId member) {
+        transactions()
+                .executeWithoutResult(_ -> {
+                    get(Timelines.class).separate(member);
+                    bind(member, member);
+                });
+    }
+
+    private void bind(ProfileId member, ProfileId root) {
+        jdbc().sql(
+                        """
+                        update customers.profiles set root = :root,
+                            parent = case when id = :root then null else :root::uuid end
+                        where id = :member
+                        """)
+                .param("root", root.value())
+                .param("member", member.value())
+                .update();
+    }
+
+    /** Takes a person out of timelines and audiences. */
+    void erase(ProfileId customer) {
+        for (PersonalData store : context.getBeansOfType(PersonalData.class).values()) {
+            if (Set.of("timelines", "audiences").contains(store.store())) {
+                transactions().executeWithoutResult(_ -> store.erase(Set.of(customer)));
+            }
+        }
+    }
+
+    /** Audiences that are all evaluated together, at a start. */
+    List<UUID> audiences(int number, Function<List<UUID>, String> conditions) {
+        List<UUID> made = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            UUID id = get(Ids.class).next();
+            jdbc().sql(
+                            """
+                            insert into audiences.audiences (id, name, owner, kind, condition,
+                                created_at, updated_at, state)
+                            values (:id, :name, 'tester', 'dynamic', :condition::jsonb, now(),
+                                now(), 'live')
+                            """)
+                    .param("id", id)
+                    .param("name", "audience " + i)
+                    .param("condition", conditions.apply(made))
+                    .update();
+            made.add(id);
+        }
+        jdbc().sql("update audiences.position set place = null").update();
+        downFor(Duration.ofMinutes(1));
+        return made;
     }
 
     /** Until everything that was committed has been followed. */
