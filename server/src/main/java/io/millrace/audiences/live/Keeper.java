@@ -88,24 +88,23 @@ final class Keeper {
     }
 
     private long advance() {
-            ZoneId zone = judging.zone();
-            panels.refresh(zone);
-            Position position = ledger.position();
-            String place = position.place();
-            Changes changes = timelines.changes(place == null ? null : new Changes.Position(place));
-            long now = ledger.tick();
-            boolean otherZone = !zone.getId().equals(position.zone());
-            if (changes.everything() || otherZone) {
-                timelines.catchUp();
-                rescan.everything(panels, to(changes, zone, now), zone, now);
-                return now;
-            }
-            ring(now, zone);
-            if (!changes.none()) {
-                ledger.commit(
-                        following.follow(changes, now), to(changes, zone, now), zone, () -> {});
-            }
+        ZoneId zone = judging.zone();
+        panels.refresh(zone);
+        Position position = ledger.position();
+        String place = position.place();
+        Changes changes = timelines.changes(place == null ? null : new Changes.Position(place));
+        long now = ledger.tick();
+        boolean otherZone = !zone.getId().equals(position.zone());
+        if (changes.everything() || otherZone) {
+            timelines.catchUp();
+            rescan.everything(panels, to(changes, zone, now), zone, now);
             return now;
+        }
+        ring(now, zone);
+        if (!changes.none()) {
+            ledger.commit(following.follow(changes, now), to(changes, zone, now), zone, () -> {});
+        }
+        return now;
     }
 
     /** Before the timelines have opened, they cannot tell what changed. */

@@ -47,7 +47,9 @@ public interface LiveAudiences {
     /** Makes the tried condition the live one; afterwards the difference is written. */
     Applied apply(UUID id, UUID change, String by);
 
-    /** Evaluates everybody again by an audience's condition, after that has failed or was stopped. */
+    /**
+     * Evaluates everybody again by an audience's condition, after that has failed or was stopped.
+     */
     Saved evaluate(UUID id);
 
     /** False if there is no such open change. */

@@ -45,7 +45,6 @@ class ManyAudiencesTest {
     /** Who was in a merge or an erasure: two customers' tellings need not take turns. */
     private final Set<ProfileId> changed = new HashSet<>();
 
-
     @BeforeAll
     static void open() {
         town = new Town(folder);
@@ -61,8 +60,7 @@ class ManyAudiencesTest {
         for (int i = 0; i < CUSTOMERS; i++) {
             customers.add(town.customer("c" + i));
         }
-        List<UUID> audiences =
-                town.audiences(AUDIENCES, before -> texts.condition(before, 2));
+        List<UUID> audiences = town.audiences(AUDIENCES, before -> texts.condition(before, 2));
         List<Fact> facts = new ArrayList<>();
         for (int i = 0; i < FACTS; i++) {
             facts.add(fact());
@@ -123,8 +121,7 @@ class ManyAudiencesTest {
         Judging judging = town.get(Judging.class);
         long now = town.get(Keeper.class).step();
         Roster roster = town.get(Roster.class);
-        List<Slot> slots =
-                audiences.stream().map(id -> roster.slot(id).orElseThrow()).toList();
+        List<Slot> slots = audiences.stream().map(id -> roster.slot(id).orElseThrow()).toList();
         Panel panel = new Panel(slots, false);
         Judgements found = judging.all(panel, now, false);
         long members = 0;
@@ -136,9 +133,7 @@ class ManyAudiencesTest {
                 }
             }
             UUID audience = audiences.get(i);
-            assertThat(written(audience))
-                    .as(definitions.of(audience).toString())
-                    .isEqualTo(wanted);
+            assertThat(written(audience)).as(definitions.of(audience).toString()).isEqualTo(wanted);
             assertThat(new TreeSet<>(roster.profiles(roster.members(slots.get(i)))))
                     .isEqualTo(wanted);
             members += wanted.size();
