@@ -40,6 +40,7 @@ class FailingTest {
     }
 
     /** No condition that can be written down throws, so this one is put there by hand. */
+    @SuppressWarnings("NullAway")
     private static void breakDown(UUID audience) {
         Roster roster = town.get(Roster.class);
         roster.slot(audience)
