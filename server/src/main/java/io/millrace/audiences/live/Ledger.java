@@ -138,25 +138,28 @@ final class Ledger {
     }
 
     private Stream<NewFact> fact(Batch.Told told, Instant now) {
-        Staged staged = roster.slot(told.audience()).map(slot -> slot.staged).orElse(null);
-        String audience = told.audience().toString();
-        if (staged == null) {
+        Slot slot = roster.slot(told.audience()).orElse(null);
+        Staged staged = slot == null ? null : slot.staged;
+        if (slot == null || staged == null) {
+            String audience = told.audience().toString();
             Attributes attributes = Attributes.writer().text("audience", audience).done();
             return Stream.of(fact(told, told.kind(), audience, attributes, now));
         }
-        boolean comes = told.in() && !told.historical() && staged.telling;
-        return comes
-                ? Stream.of(
-                        fact(
-                                told,
-                                Kinds.STAGE_ENTERED,
-                                staged.scheme,
-                                entered(staged, told.customer()),
-                                now))
-                : Stream.of();
+        if (!comes(slot, staged, told)) {
+            return Stream.of();
+        }
+        Attributes attributes = entered(staged, told.customer());
+        return Stream.of(fact(told, Kinds.STAGE_ENTERED, staged.scheme, attributes, now));
     }
 
-    /** The roster still has the stage that was left. */
+    /** Only coming into a stage is told; the roster still has what was before. */
+    private boolean comes(Slot slot, Staged staged, Batch.Told told) {
+        return told.in()
+                && !told.historical()
+                && staged.telling
+                && !roster.has(slot, roster.number(told.customer()));
+    }
+
     private Attributes entered(Staged staged, UUID customer) {
         Attributes.Writer written =
                 Attributes.writer().text("scheme", staged.scheme).text("stage", staged.stage);

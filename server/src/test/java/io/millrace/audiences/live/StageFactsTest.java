@@ -63,6 +63,13 @@ class StageFactsTest {
         return customer;
     }
 
+    private static void merge(ProfileId into, ProfileId member) {
+        String body = "{\"member\": \"%s\", \"reason\": \"one person\"}".formatted(member);
+        Town.Answer answer = town.ask("POST", "/customers/" + into + "/merge", body);
+        assertThat(answer.status()).as(answer.body().toString()).isLessThan(300);
+        town.settle();
+    }
+
     private static Instant now() {
         return town.clock.instant();
     }
@@ -137,7 +144,9 @@ class StageFactsTest {
         tell(true);
         ProfileId customer = buyer("fresh", now().minus(DAY));
 
-        assertThat(moves(customer)).singleElement().asString().startsWith("null > Text[text=new]");
+        List<String> told = moves(customer);
+        assertThat(told.getFirst()).startsWith("null > ");
+        assertThat(told.getLast()).contains("> Text[text=new]");
     }
 
     @Test
@@ -164,6 +173,23 @@ class StageFactsTest {
 
         assertThat(moves(customer))
                 .containsExactly(move("awake", "asleep", ordered.plus(DAY.multipliedBy(51))));
+    }
+
+    @Test
+    void aMergeTellsOnlyWhatItChanged() {
+        ProfileId kept = buyer("kept", now().minus(DAY.multipliedBy(100)));
+        ProfileId same = buyer("in the same stage", now().minus(DAY.multipliedBy(101)));
+        ProfileId awake = buyer("awake", now().minus(DAY.multipliedBy(60)));
+        tell(true);
+
+        merge(kept, same);
+        assertThat(moves(kept)).isEmpty();
+        merge(kept, awake);
+
+        assertThat(moves(kept))
+                .singleElement()
+                .asString()
+                .startsWith("Text[text=dormant] > Text[text=active]");
     }
 
     @Test
