@@ -21,6 +21,8 @@ final class BetaGeometricObjective extends ChunkedObjective {
     private double[] byR = {};
     private double[] byA = {};
     private double[] byB = {};
+    private double[] lnStays = {};
+    private double[] lnLeaves = {};
 
     BetaGeometricObjective(Purchases data, double scale, boolean modified) {
         super(4, data.rows());
@@ -45,6 +47,8 @@ final class BetaGeometricObjective extends ChunkedObjective {
         byR = new double[n];
         byA = new double[n];
         byB = new double[n];
+        lnStays = new double[n];
+        lnLeaves = new double[n];
         for (int i = 0; i < n; i++) {
             fill(i, counts.count(i));
         }
@@ -59,6 +63,8 @@ final class BetaGeometricObjective extends ChunkedObjective {
                         + Special.lnGammaRatio(a + b, x)
                         - Special.lnGammaRatio(b, x)
                         - (modified ? Math.log(all) : 0);
+        lnStays[i] = modified ? Math.log(b + x) : 0;
+        lnLeaves[i] = Math.log(a) - (modified || x == 0 ? 0 : Math.log(b + x - 1));
         byR[i] = commonR + Special.digamma(r + x);
         byA[i] = commonA - digammaAll - (modified ? 1 / all : 0);
         byB[i] = commonB + Special.digamma(b + x) - digammaAll - (modified ? 1 / all : 0);
@@ -67,32 +73,31 @@ final class BetaGeometricObjective extends ChunkedObjective {
     @Override
     double sum(int from, int to, double[] d) {
         double sum = 0;
-        double lnA = Math.log(a);
         for (int row = from; row < to; row++) {
             int i = counts.index(row);
             double x = data.repeats(row);
             double weight = data.weight(row);
             double end = alpha + data.observed(row) / scale;
-            double last = alpha + data.last(row) / scale;
             double lnEnd = Math.log(end);
+            if (x == 0 && !modified) {
+                sum += weight * (value[i] - r * lnEnd);
+                d[0] += weight * (byR[i] - lnEnd);
+                d[1] += weight * (r / alpha - r / end);
+                d[2] += weight * byA[i];
+                d[3] += weight * byB[i];
+                continue;
+            }
+            double last = alpha + data.last(row) / scale;
             double lnLast = Math.log(last);
-            double stays = modified ? Math.log(b + x) : 0;
-            double leaves =
-                    modified ? lnA : x == 0 ? Double.NEGATIVE_INFINITY : lnA - Math.log(b + x - 1);
-            double stayed = stays - (r + x) * lnEnd;
-            double left = leaves - (r + x) * lnLast;
-            double both = Special.lnSum(stayed, left);
-            double share = Math.exp(left - both);
-            sum += weight * (value[i] + both);
+            double stayed = lnStays[i] - (r + x) * lnEnd;
+            double left = lnLeaves[i] - (r + x) * lnLast;
+            double smaller = Math.exp(-Math.abs(left - stayed));
+            double share = (left > stayed ? 1 : smaller) / (1 + smaller);
+            sum += weight * (value[i] + Math.max(left, stayed) + Math.log1p(smaller));
             d[0] += weight * (byR[i] - (1 - share) * lnEnd - share * lnLast);
             d[1] += weight * (r / alpha - (r + x) * ((1 - share) / end + share / last));
             d[2] += weight * (byA[i] + share / a);
-            d[3] +=
-                    weight
-                            * (byB[i]
-                                    + (modified
-                                            ? (1 - share) / (b + x)
-                                            : share == 0 ? 0 : -share / (b + x - 1)));
+            d[3] += weight * (byB[i] + (modified ? (1 - share) / (b + x) : -share / (b + x - 1)));
         }
         return sum;
     }

@@ -37,7 +37,7 @@ public final class BgBbFit {
         Maximum.Point best =
                 new Maximum(objective, customers, 11)
                         .fromBestOf(new double[4], new double[] {0.2, -0.3, -0.4, 1});
-        Information information = Information.at(objective, best.logs());
+        Information information = Information.at(objective, best, false);
         double largest = 0;
         for (double derivative : best.gradient()) {
             largest = Math.max(largest, Math.abs(derivative));

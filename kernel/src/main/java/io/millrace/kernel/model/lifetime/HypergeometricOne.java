@@ -57,7 +57,7 @@ final class HypergeometricOne {
             byB += upperB / upper + lowerB / lower;
             byC += upperC / upper + lowerC / lower;
             byZ += upperZ / upper + lowerZ / lower;
-            if (Math.abs(change - 1) < 1e-16) {
+            if (Math.abs(change - 1) < 1e-15) {
                 break;
             }
         }

@@ -3,7 +3,7 @@ package io.millrace.kernel.model.lifetime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The observed information at a maximum: central differences of the analytic gradient. */
+/** The observed information at a maximum: differences of the analytic gradient. */
 final class Information {
     private static final double STEP = 1e-4;
 
@@ -15,20 +15,27 @@ final class Information {
         this.logs = logs;
     }
 
-    static Information at(Objective objective, double[] logs) {
+    /**
+     * @param quick differences to one side only, half the work, good to about four digits
+     */
+    static Information at(Objective objective, Maximum.Point point, boolean quick) {
+        double[] logs = point.logs();
         int n = logs.length;
         double[][] matrix = new double[n][n];
         for (int i = 0; i < n; i++) {
             double[] up = logs.clone();
-            double[] down = logs.clone();
             up[i] += STEP;
-            down[i] -= STEP;
             double[] above = new double[n];
-            double[] below = new double[n];
             objective.at(up, above);
-            objective.at(down, below);
+            double[] below = point.gradient();
+            if (!quick) {
+                double[] down = logs.clone();
+                down[i] -= STEP;
+                below = new double[n];
+                objective.at(down, below);
+            }
             for (int j = 0; j < n; j++) {
-                matrix[i][j] = (below[j] - above[j]) / (2 * STEP);
+                matrix[i][j] = (below[j] - above[j]) / (quick ? STEP : 2 * STEP);
             }
         }
         for (int i = 0; i < n; i++) {
@@ -52,6 +59,27 @@ final class Information {
             errors.add(Math.sqrt(column[i]) * Math.exp(logs[i]));
         }
         return errors;
+    }
+
+    /** The inverse, of {@code share} times as much; the identity where there is none to use. */
+    double[][] inverse(double share) {
+        int n = logs.length;
+        double[][] inverse = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            double[] unit = new double[n];
+            unit[i] = 1;
+            inverse[i] = solve(unit);
+        }
+        boolean usable = true;
+        for (double value : Jacobi.eigenvalues(matrix)) {
+            usable &= value > 0 && Double.isFinite(value);
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                inverse[i][j] = usable ? inverse[i][j] * share : i == j ? 1 : 0;
+            }
+        }
+        return inverse;
     }
 
     /** Largest over smallest eigenvalue, by Jacobi rotations. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
  */
 final class Maximum {
     private static final int ITERATIONS = 400;
+    private static final double NEAR_EDGE = 5;
 
     private final Objective objective;
     private final double scale;
@@ -33,12 +34,32 @@ final class Maximum {
     Point fromBestOf(double[]... starts) {
         Point best = evaluate(starts[0]);
         for (double[] start : starts) {
-            Point found = climb(start);
+            Point found = climb(start, identity(start.length));
             if (found.finite() && (!best.finite() || found.value > best.value)) {
                 best = found;
             }
         }
         return best;
+    }
+
+    /**
+     * With many rows, a few of them lead close to the maximum and tell the curvature there, so that
+     * only the last steps are taken with all. Where the few lead to an edge, all rows decide from
+     * the start.
+     *
+     * @param few the same function of a part of the rows
+     */
+    Point fromBestOf(Maximum few, double[]... starts) {
+        Point near = few.fromBestOf(starts);
+        for (double log : near.logs) {
+            if (Math.abs(log) > NEAR_EDGE) {
+                return fromBestOf(starts);
+            }
+        }
+        double[][] curvature =
+                Information.at(few.objective, near, false).inverse(few.scale / scale);
+        Point best = climb(near.logs, curvature);
+        return best.finite() ? best : fromBestOf(starts);
     }
 
     private Point evaluate(double[] logs) {
@@ -51,12 +72,12 @@ final class Maximum {
         return new Point(clamped, value, gradient, 1);
     }
 
-    private Point climb(double[] start) {
+    private Point climb(double[] start, double[][] curvature) {
         Point here = evaluate(start);
         if (!here.finite()) {
             return here;
         }
-        double[][] inverse = identity(start.length);
+        double[][] inverse = curvature;
         int evaluations = 1;
         int small = 0;
         for (int i = 0; i < ITERATIONS; i++) {
@@ -64,7 +85,7 @@ final class Maximum {
                 break;
             }
             double[] direction = direction(inverse, here);
-            Point next = search(here, direction, i == 0);
+            Point next = search(here, direction, isIdentity(inverse));
             evaluations += next.evaluations;
             if (next.logs == here.logs) {
                 if (isIdentity(inverse)) {

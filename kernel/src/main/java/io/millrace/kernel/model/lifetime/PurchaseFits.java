@@ -5,6 +5,7 @@ import io.millrace.kernel.model.lifetime.FitOutcome.Diagnostics;
 import io.millrace.kernel.model.lifetime.FitOutcome.Fitted;
 import io.millrace.kernel.model.lifetime.FitOutcome.Limit;
 import io.millrace.kernel.model.lifetime.FitOutcome.TooLittle;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,58 +25,53 @@ public final class PurchaseFits {
     private static final double BOUND = 11;
 
     private static final double FAR = 8.5;
+    static final int FEW = 2_048;
+    static final int MANY = 50_000;
 
     private PurchaseFits() {}
 
     public static FitOutcome<BgNbd> bgNbd(Purchases data) {
         return fit(
                 data,
-                scale -> new BetaGeometricObjective(data, scale, false),
+                (rows, scale) -> new BetaGeometricObjective(rows, scale, false),
                 p -> new BgNbd(p[0], p[1], p[2], p[3], data.unit()));
     }
 
     public static FitOutcome<MbgNbd> mbgNbd(Purchases data) {
         return fit(
                 data,
-                scale -> new BetaGeometricObjective(data, scale, true),
+                (rows, scale) -> new BetaGeometricObjective(rows, scale, true),
                 p -> new MbgNbd(p[0], p[1], p[2], p[3], data.unit()));
     }
 
     public static FitOutcome<ParetoNbd> paretoNbd(Purchases data) {
         return fit(
                 data,
-                scale -> new ParetoObjective(data, scale),
+                (rows, scale) -> new ParetoObjective(rows, scale),
                 p -> new ParetoNbd(p[0], p[1], p[2], p[3], data.unit()));
     }
 
     public static FitOutcome<Nbd> nbd(Purchases data) {
         return fit(
                 data,
-                scale -> new NbdObjective(data, scale),
+                (rows, scale) -> new NbdObjective(rows, scale),
                 p -> new Nbd(p[0], p[1], data.unit()));
     }
 
     private static <M> FitOutcome<M> fit(
-            Purchases data, Function<Double, Objective> objective, Function<double[], M> model) {
+            Purchases data,
+            BiFunction<Purchases, Double, Objective> objective,
+            Function<double[], M> model) {
         @Nullable TooLittle<M> lacking = lacking(data);
         if (lacking != null) {
             return lacking;
         }
         double scale = data.maxObserved() / 10;
-        Objective sum = objective.apply(scale);
+        Objective sum = objective.apply(data, scale);
         boolean dropout = sum.size() == 4;
-        double mean = (double) data.totalRepeats() / data.customers();
-        double rate = Math.max(0.05, Math.min(5, mean));
-        Maximum maximum = new Maximum(sum, data.customers(), BOUND);
-        Maximum.Point best =
-                dropout
-                        ? maximum.fromBestOf(
-                                logs(0.5, 0.5 * 8 / rate, 0.8, 2.4),
-                                logs(1, 8 / rate, 1, 1),
-                                logs(0.2, 2, 2, 8))
-                        : maximum.fromBestOf(logs(0.5, 0.5 * 8 / rate), logs(1, 8 / rate));
+        Maximum.Point best = best(data, scale, objective, starts(data, dropout));
         double timesLog = data.totalRepeats() * Math.log(scale);
-        Information information = Information.at(sum, best.logs());
+        Information information = Information.at(sum, best, data.rows() > MANY);
         double[] parameters =
                 parameters(best.logs(), scale, data, dropout && sum instanceof ParetoObjective);
         Diagnostics diagnostics =
@@ -87,6 +83,29 @@ public final class PurchaseFits {
         return limit == null
                 ? new Fitted<>(model.apply(parameters), diagnostics)
                 : new AtBoundary<>(model.apply(parameters), limit, diagnostics);
+    }
+
+    private static double[][] starts(Purchases data, boolean dropout) {
+        double mean = (double) data.totalRepeats() / data.customers();
+        double rate = Math.max(0.05, Math.min(5, mean));
+        return dropout
+                ? new double[][] {
+                    logs(0.5, 0.5 * 8 / rate, 0.8, 2.4), logs(1, 8 / rate, 1, 1), logs(0.2, 2, 2, 8)
+                }
+                : new double[][] {logs(0.5, 0.5 * 8 / rate), logs(1, 8 / rate)};
+    }
+
+    private static Maximum.Point best(
+            Purchases data,
+            double scale,
+            BiFunction<Purchases, Double, Objective> objective,
+            double[][] starts) {
+        Maximum all = new Maximum(objective.apply(data, scale), data.customers(), BOUND);
+        Purchases few = data.thinned(FEW);
+        return few == data
+                ? all.fromBestOf(starts)
+                : all.fromBestOf(
+                        new Maximum(objective.apply(few, scale), few.customers(), BOUND), starts);
     }
 
     private static <M> @Nullable TooLittle<M> lacking(Purchases data) {

@@ -88,6 +88,27 @@ public final class Purchases {
         return max;
     }
 
+    /** About this many of the rows, evenly spread over their order; all if there are few more. */
+    Purchases thinned(int wanted) {
+        if (rows < 2 * wanted) {
+            return this;
+        }
+        int step = rows / wanted;
+        int size = (rows + step - 1 - step / 2) / step;
+        long[] x = new long[size];
+        double[] tx = new double[size];
+        double[] t = new double[size];
+        double[] of = new double[size];
+        for (int i = 0; i < size; i++) {
+            int row = step / 2 + i * step;
+            x[i] = repeats[row];
+            tx[i] = last[row];
+            t[i] = observed[row];
+            of[i] = weight[row];
+        }
+        return new Purchases(unit, size, x, tx, t, of);
+    }
+
     public static Builder in(TimeUnit unit) {
         return new Builder(unit);
     }

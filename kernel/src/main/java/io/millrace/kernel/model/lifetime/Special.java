@@ -83,7 +83,7 @@ final class Special {
             lower = 1 / lower;
             double change = upper * lower;
             f *= change;
-            if (Math.abs(change - 1) < 1e-16) {
+            if (Math.abs(change - 1) < 1e-15) {
                 break;
             }
         }

@@ -52,6 +52,19 @@ public final class Spending {
         return sorted;
     }
 
+    /** About this many of the customers, evenly spread over their order; all if few more. */
+    Spending thinned(int wanted) {
+        if (size < 2 * wanted) {
+            return this;
+        }
+        int step = size / wanted;
+        Spending few = new Spending();
+        for (int i = step / 2; i < size; i += step) {
+            few.add(repeats[i], mean[i]);
+        }
+        return few;
+    }
+
     double middle() {
         double[] values = Arrays.copyOf(mean, size);
         Arrays.sort(values);

@@ -32,6 +32,14 @@ public final class SpendingFit {
     /** e^9.5 and more: a parameter that stands for its limit. */
     private static final double FAR = 9.5;
 
+    private static final double BOUND = 14;
+
+    private static final double[][] STARTS = {
+        {Math.log(6), Math.log(4), Math.log(0.5)},
+        {0, Math.log(2), 0},
+        {Math.log(2), Math.log(10), Math.log(5)}
+    };
+
     public static Outcome fit(Spending given) {
         if (given.customers() < PurchaseFits.REPEATERS) {
             return new Outcome.TooLittle(given.customers(), PurchaseFits.REPEATERS);
@@ -39,17 +47,21 @@ public final class SpendingFit {
         Spending data = given.sorted();
         double scale = data.middle();
         Objective objective = new SpendingObjective(data, scale);
+        Spending few = data.thinned(PurchaseFits.FEW);
+        Maximum all = new Maximum(objective, data.customers(), BOUND);
         Maximum.Point best =
-                new Maximum(objective, data.customers(), 14)
-                        .fromBestOf(
-                                new double[] {Math.log(6), Math.log(4), Math.log(0.5)},
-                                new double[] {0, Math.log(2), 0},
-                                new double[] {Math.log(2), Math.log(10), Math.log(5)});
+                few == data
+                        ? all.fromBestOf(STARTS)
+                        : all.fromBestOf(
+                                new Maximum(
+                                        new SpendingObjective(few, scale), few.customers(), BOUND),
+                                STARTS);
         double q = Math.exp(best.logs()[1]);
         if (q <= 1) {
             return new Outcome.NoMean(q);
         }
-        Information information = Information.at(objective, best.logs());
+        Information information =
+                Information.at(objective, best, data.customers() > PurchaseFits.MANY);
         var errors = new java.util.ArrayList<>(information.standardErrors());
         errors.set(2, errors.get(2) * scale);
         double largest = 0;
@@ -100,25 +112,36 @@ public final class SpendingFit {
 
         @Override
         double sum(int from, int to, double[] d) {
-            GammaGamma model = new GammaGamma(p, q, gamma);
             double digammaQ = Special.digamma(q);
+            double lnGammaRate = Math.log(gamma);
             double sum = 0;
             long seen = -1;
+            double byCount = 0;
             double digammaAll = 0;
             double digammaOwn = 0;
+            double lnCount = 0;
             for (int i = from; i < to; i++) {
                 long x = data.repeats(i);
-                double m = data.mean(i) / scale;
+                double px = p * x;
                 if (x != seen) {
-                    digammaAll = Special.digamma(p * x + q);
-                    digammaOwn = Special.digamma(p * x);
+                    lnCount = Math.log(x);
+                    byCount =
+                            -Special.lnGammaRatio(px, q)
+                                    - Special.lnGamma(q)
+                                    + q * lnGammaRate
+                                    + px * lnCount;
+                    digammaAll = Special.digamma(px + q);
+                    digammaOwn = Special.digamma(px);
                     seen = x;
                 }
+                double m = data.mean(i) / scale;
                 double all = gamma + x * m;
-                sum += model.logLikelihood(x, m);
-                d[0] += x * (digammaAll - digammaOwn + Math.log(m * x) - Math.log(all));
-                d[1] += digammaAll - digammaQ + Math.log(gamma) - Math.log(all);
-                d[2] += q / gamma - (p * x + q) / all;
+                double lnMean = Math.log(m);
+                double lnAll = Math.log(all);
+                sum += byCount + (px - 1) * lnMean - (px + q) * lnAll;
+                d[0] += x * (digammaAll - digammaOwn + lnMean + lnCount - lnAll);
+                d[1] += digammaAll - digammaQ + lnGammaRate - lnAll;
+                d[2] += q / gamma - (px + q) / all;
             }
             return sum;
         }
