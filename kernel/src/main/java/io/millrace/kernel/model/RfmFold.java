@@ -39,16 +39,14 @@ public final class RfmFold implements Fold<RfmTable> {
     private final RfmQuery query;
     private final long asOf;
     private final byte[] roles;
-    private final int currency;
-    private final long[] rates;
+    private final Reporting reporting;
     private final int cost;
 
     public RfmFold(Dictionary dictionary, RfmQuery query) {
         this.query = query;
         this.asOf = query.asOf();
         this.roles = roles(dictionary);
-        this.currency = dictionary.code(query.currency());
-        this.rates = rates(dictionary, query);
+        this.reporting = new Reporting(dictionary, query);
         this.cost = dictionary.code("cost");
     }
 
@@ -125,8 +123,8 @@ public final class RfmFold implements Fold<RfmTable> {
         if (cost == Dictionary.NONE || !timeline.has(cost)) {
             return;
         }
-        long rate = rate(timeline.currency());
-        figures.cost += converted(timeline.whole(cost, 0), rate);
+        long rate = reporting.rate(timeline.currency());
+        figures.cost += Reporting.converted(timeline.whole(cost, 0), rate);
         figures.ordersWithCost += completed && rate != 0 ? 1 : 0;
     }
 
@@ -163,30 +161,8 @@ public final class RfmFold implements Fold<RfmTable> {
     }
 
     private long money(Timeline timeline, RfmFigures figures) {
-        long amount = timeline.amount();
-        int of = timeline.currency();
-        if (of == currency || amount == 0) {
-            return amount;
-        }
-        long rate = rate(of);
-        figures.excluded += rate == 0 ? 1 : 0;
-        return converted(amount, rate);
-    }
-
-    /** In millionths; 0 where none is known. */
-    private long rate(int of) {
-        if (of == currency) {
-            return 1_000_000;
-        }
-        return of >= 0 && of < rates.length ? rates[of] : 0;
-    }
-
-    private static long converted(long amount, long rate) {
-        if (rate == 1_000_000) {
-            return amount;
-        }
-        long rest = Math.floorMod(amount, 1_000_000L) * rate;
-        return Math.floorDiv(amount, 1_000_000L) * rate + Math.floorDiv(rest + 500_000, 1_000_000L);
+        figures.excluded += reporting.convertible(timeline) ? 0 : 1;
+        return reporting.amount(timeline);
     }
 
     private static byte[] roles(Dictionary dictionary) {
@@ -205,17 +181,5 @@ public final class RfmFold implements Fold<RfmTable> {
         byte[] longer = Arrays.copyOf(roles, Math.max(roles.length, kind + 1));
         longer[kind] = role;
         return longer;
-    }
-
-    private static long[] rates(Dictionary dictionary, RfmQuery query) {
-        long[] rates = {};
-        for (var rate : query.ratesMillionths().entrySet()) {
-            int code = dictionary.code(rate.getKey());
-            if (code != Dictionary.NONE) {
-                rates = Arrays.copyOf(rates, Math.max(rates.length, code + 1));
-                rates[code] = rate.getValue();
-            }
-        }
-        return rates;
     }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.millrace.audiences.Audiences;
 import io.millrace.customers.CustomerFiles;
 import io.millrace.customers.Customers.IdentityType;
+import io.millrace.customers.ModelWords;
 import io.millrace.kernel.timeline.Fact;
 import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Value;
@@ -41,11 +42,17 @@ final class OfferedWords implements Vocabulary {
     private final CustomerFiles files;
     private final Audiences schemes;
     private final Definitions definitions;
+    private final List<ModelWords> modelWords;
     private final Cache<String, List<Kind>> kinds =
             Caffeine.newBuilder().expireAfterWrite(SERVES).build();
 
     OfferedWords(
-            Timelines timelines, CustomerFiles files, Audiences schemes, Definitions definitions) {
+            Timelines timelines,
+            CustomerFiles files,
+            Audiences schemes,
+            Definitions definitions,
+            List<ModelWords> modelWords) {
+        this.modelWords = List.copyOf(modelWords);
         this.timelines = timelines;
         this.files = files;
         this.schemes = schemes;
@@ -156,29 +163,63 @@ final class OfferedWords implements Vocabulary {
                 .toList();
     }
 
-    /** What scores have been written so far, model by model. */
-    private static List<Model> models(List<Kind> kinds) {
-        return kinds.stream()
+    /** What the models offer, and what scores have been written by others. */
+    private List<Model> models(List<Kind> kinds) {
+        List<Model> models = new ArrayList<>();
+        Set<String> own = new TreeSet<>();
+        for (ModelWords words : modelWords) {
+            words.models()
+                    .forEach(model -> {
+                        own.add(model.key());
+                        models.add(offered(model));
+                    });
+        }
+        kinds.stream()
                 .filter(kind -> kind.key().equals(Kinds.MODEL_SCORED))
-                .flatMap(kind -> models(kind).stream())
-                .toList();
+                .flatMap(kind -> written(kind).stream())
+                .filter(model -> !own.contains(model.key()))
+                .forEach(models::add);
+        return models;
     }
 
-    private static List<Model> models(Kind scored) {
+    private static Model offered(ModelWords.Model model) {
+        return new Model(
+                model.key(),
+                model.label(),
+                model.figures().stream()
+                        .map(figure ->
+                                new Figure(
+                                        figure.key(),
+                                        figure.label(),
+                                        figure.type(),
+                                        figure.values().stream().map(ModelWords.Word::key).toList(),
+                                        figure.values().stream()
+                                                .map(ModelWords.Word::label)
+                                                .toList()))
+                        .toList());
+    }
+
+    private static List<Model> written(Kind scored) {
         List<Figure> figures =
                 scored.attributes().stream()
-                        .filter(one -> !one.name().equals("model"))
-                        .map(one ->
-                                new Figure(
-                                        one.name(),
-                                        one.type(),
-                                        one.type().equals("text") ? one.examples() : List.of()))
+                        .filter(one -> !one.name().equals("model") && !one.name().equals("run"))
+                        .map(OfferedWords::figure)
                         .toList();
         return scored.attributes().stream()
                 .filter(one -> one.name().equals("model"))
                 .flatMap(one -> one.examples().stream())
                 .map(model -> new Model(model, new Label(model, model), figures))
                 .toList();
+    }
+
+    private static Figure figure(FactAttribute one) {
+        List<String> values = one.type().equals("text") ? one.examples() : List.of();
+        return new Figure(
+                one.name(),
+                new Label(one.name(), one.name()),
+                one.type(),
+                values,
+                values.stream().map(value -> new Label(value, value)).toList());
     }
 
     private List<Named> audiences() {

@@ -45,7 +45,10 @@ public interface Vocabulary {
 
     record Model(String key, Label label, List<Figure> figures) {}
 
-    record Figure(String key, String type, List<String> values) {}
+    /**
+     * @param values of text; what they are called stands at the same places of {@code labels}
+     */
+    record Figure(String key, Label label, String type, List<String> values, List<Label> labels) {}
 
     record Named(UUID id, String name) {}
 }

@@ -53,16 +53,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole product over a database of its own, with a clock that is moved by hand. */
-final class Town implements AutoCloseable {
-    static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
+public final class Town implements AutoCloseable {
+    public static final Instant START = Instant.parse("2026-03-02T12:00:00Z");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    final MovingClock clock = new MovingClock(START);
+    public final MovingClock clock = new MovingClock(START);
     private final TestDatabase database = TestDatabase.fresh();
     private final Path folder;
     private ConfigurableApplicationContext context;
 
-    Town(Path folder) {
+    public Town(Path folder) {
         this.folder = folder;
         this.context = open();
     }
@@ -96,13 +96,13 @@ final class Town implements AutoCloseable {
     }
 
     /** The product is down while the clock runs on. */
-    void downFor(Duration time) {
+    public void downFor(Duration time) {
         context.close();
         clock.pass(time);
         context = open();
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return context.getBean(type);
     }
 
@@ -110,11 +110,11 @@ final class Town implements AutoCloseable {
         return List.copyOf(context.getBeansOfType(type).values());
     }
 
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         return get(JdbcClient.class);
     }
 
-    ProfileId customer(String number) {
+    public ProfileId customer(String number) {
         return customer(new Identity(IdentityType.EXTERNAL, number));
     }
 
@@ -151,7 +151,7 @@ final class Town implements AutoCloseable {
                 false);
     }
 
-    void append(List<Fact> facts) {
+    public void append(List<Fact> facts) {
         transactions()
                 .executeWithoutResult(_ ->
                         get(Timelines.class)
@@ -161,7 +161,7 @@ final class Town implements AutoCloseable {
                                                 .toList()));
     }
 
-    UUID audience(String name, String condition) {
+    public UUID audience(String name, String condition) {
         Wanted wanted =
                 new Wanted(name, null, null, null, false, JSON.readTree(condition), List.of());
         Saved saved = get(LiveAudiences.class).create(wanted, "tester");
@@ -249,14 +249,14 @@ final class Town implements AutoCloseable {
     }
 
     /** Until everything that was committed has been followed. */
-    void settle() {
+    public void settle() {
         for (int round = 0; round < 5; round++) {
             get(Timelines.class).catchUp();
             get(Keeper.class).step();
         }
     }
 
-    Set<ProfileId> members(UUID audience) {
+    public Set<ProfileId> members(UUID audience) {
         settle();
         Set<ProfileId> written =
                 new TreeSet<>(
@@ -290,7 +290,7 @@ final class Town implements AutoCloseable {
     }
 
     /** Asks over HTTP as an administrator; answers the status and the body. */
-    Answer ask(String method, String path, String body) {
+    public Answer ask(String method, String path, String body) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(address(path)))
                         .header("Authorization", "Bearer " + key(StandardRole.ADMIN))
@@ -312,13 +312,13 @@ final class Town implements AutoCloseable {
         }
     }
 
-    JsonNode get(String path) {
+    public JsonNode get(String path) {
         Answer answer = ask("GET", path, "");
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
         return answer.body();
     }
 
-    record Answer(int status, JsonNode body) {}
+    public record Answer(int status, JsonNode body) {}
 
     /** Fetches a file in a role. */
     HttpResponse<byte[]> fetch(String path, StandardRole role) {

@@ -1,0 +1,64 @@
+package io.millrace.models.scores;
+
+import io.millrace.kernel.model.lifetime.HoldOut;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run of the lifetime value model leaves beside the scores. Money in minor units.
+ *
+ * @param model the one that was believed
+ * @param limit what it degenerates to, null if to nothing
+ * @param candidates all that were fitted, the likeliest first
+ * @param spend how a purchase's value was expected: {@code gamma-gamma} or {@code mean}
+ * @param spendWhy why not by Gamma-Gamma, null if by it
+ * @param correlation of repeats and value, which Gamma-Gamma takes for none
+ * @param margin share of revenue that counts as value
+ * @param marginFrom {@code settings}, {@code costs} or {@code revenue}
+ * @param meanOrder of all purchases
+ * @param plain the method that needs no model, for comparison
+ * @param holdOut null where the history is too short to hold a part of it back
+ */
+record ClvReport(
+        String model,
+        @Nullable String limit,
+        List<Candidate> candidates,
+        String spend,
+        @Nullable String spendWhy,
+        @Nullable Double correlation,
+        int horizonWeeks,
+        double discountYearly,
+        double margin,
+        String marginFrom,
+        @Nullable String currency,
+        int firstDay,
+        int lastDay,
+        long customers,
+        long repeatBuyers,
+        long meanOrder,
+        Plain plain,
+        @Nullable HeldOut holdOut)
+        implements ScoringModel.Report {
+    record Candidate(
+            String model,
+            @Nullable String limit,
+            double logLikelihood,
+            double likelihoodRatio,
+            @Nullable Double conditionNumber) {}
+
+    /**
+     * Average order × orders a year × years as a customer × margin, over those who bought.
+     *
+     * @param years from the first purchase to the last, mean over repeat buyers
+     */
+    record Plain(long averageOrder, double ordersYearly, double years, long value) {}
+
+    /**
+     * A part of the history that the model did not see, held against what it said of it.
+     *
+     * @param weeks of the tracking plot, cumulative repeat purchases by the end of each
+     */
+    record HeldOut(String model, int calibrationEnd, int days, HoldOut result, List<Week> weeks) {}
+
+    record Week(int week, long actual, double expected) {}
+}

@@ -1,0 +1,36 @@
+package io.millrace.models.scores;
+
+import io.millrace.customers.ModelWords;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The models and their figures as words for conditions. */
+@Component
+final class OfferedFigures implements ModelWords {
+    private final ScoringModels models;
+
+    OfferedFigures(ScoringModels models) {
+        this.models = models;
+    }
+
+    @Override
+    public List<Model> models() {
+        return models.all().stream()
+                .map(model ->
+                        new Model(
+                                model.key(),
+                                model.label(),
+                                model.figures().stream().map(OfferedFigures::offered).toList()))
+                .toList();
+    }
+
+    private static ModelWords.Offered offered(Figure figure) {
+        return new ModelWords.Offered(
+                figure.key(),
+                figure.label(),
+                figure.isText() ? "text" : "number",
+                figure.values().stream()
+                        .map(word -> new ModelWords.Word(word.key(), word.label()))
+                        .toList());
+    }
+}

@@ -1,0 +1,41 @@
+package io.millrace.models.scores;
+
+import io.millrace.shared.FieldProblem;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far ahead the models look, and by which rates.
+ *
+ * @param horizonWeeks for how many weeks ahead orders and value are expected, 1 to 260
+ * @param discountYearly what money a year later is worth less, 0 to 1
+ * @param margin share of revenue that is earned, 0 to 1; null: as the costs of orders tell, or all
+ *     of it where no cost is known
+ * @param churnDays who does not buy for so many days has left, 7 to 730; null: by the customers'
+ *     own rhythm
+ */
+public record ScoreSettings(
+        int horizonWeeks,
+        double discountYearly,
+        @Nullable Double margin,
+        @Nullable Integer churnDays) {
+    static final ScoreSettings DEFAULT = new ScoreSettings(39, 0.10, null, null);
+
+    List<FieldProblem> problems() {
+        List<FieldProblem> problems = new ArrayList<>();
+        if (horizonWeeks < 1 || horizonWeeks > 260) {
+            problems.add(FieldProblem.of("/horizonWeeks", "models.horizon-unusable"));
+        }
+        if (!(discountYearly >= 0 && discountYearly <= 1)) {
+            problems.add(FieldProblem.of("/discountYearly", "models.share-unusable"));
+        }
+        if (margin != null && !(margin >= 0 && margin <= 1)) {
+            problems.add(FieldProblem.of("/margin", "models.share-unusable"));
+        }
+        if (churnDays != null && (churnDays < 7 || churnDays > 730)) {
+            problems.add(FieldProblem.of("/churnDays", "models.days-unusable"));
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,70 @@
+package io.millrace.models.scores;
+
+import io.millrace.kernel.model.PurchaseHistories;
+import io.millrace.models.Models;
+import io.millrace.shared.Label;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A model that gives each customer figures, as of an instant and from what was known by then. */
+interface ScoringModel {
+    /** The stable name in facts, conditions and addresses. */
+    String key();
+
+    Label label();
+
+    /** Grows whenever the same data would give other figures. */
+    int version();
+
+    List<Figure> figures();
+
+    Outcome score(Data data);
+
+    /**
+     * What models are given.
+     *
+     * @param today the day of {@code asOf} in the workspace's zone, days since 1970-01-01
+     * @param minor minor units of the reporting currency in one major unit
+     */
+    record Data(
+            Instant asOf,
+            int today,
+            ZoneId zone,
+            @Nullable String currency,
+            int minor,
+            Models.Rfm rfm,
+            PurchaseHistories histories,
+            ScoreSettings settings) {}
+
+    /** What scoring can answer. */
+    sealed interface Outcome {
+        /**
+         * @param parameters what was fitted, by name
+         * @param report what tells how well, a record that is written as JSON
+         */
+        record Scored(ScoreColumns scores, List<Parameter> parameters, Report report)
+                implements Outcome {}
+
+        record Lacking(Scores.Lack lack) implements Outcome {}
+    }
+
+    /** A fitted number; null where it is not finite. */
+    record Parameter(String name, @Nullable Double value, @Nullable Double standardError) {
+        static Parameter of(String name, double value) {
+            return of(name, value, Double.NaN);
+        }
+
+        static Parameter of(String name, double value, double standardError) {
+            return new Parameter(name, finite(value), finite(standardError));
+        }
+
+        private static @Nullable Double finite(double number) {
+            return Double.isFinite(number) ? number : null;
+        }
+    }
+
+    /** Marks the records that are kept as a run's report. */
+    interface Report {}
+}
