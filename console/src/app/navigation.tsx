@@ -1,6 +1,7 @@
 import {
-  AimOutlined, AppstoreOutlined, FileAddOutlined, FunnelPlotOutlined, HomeOutlined, IdcardOutlined, InboxOutlined, NodeIndexOutlined, PieChartOutlined, SettingOutlined,
-  ShoppingOutlined, TableOutlined, TeamOutlined, UserSwitchOutlined, UsergroupAddOutlined,
+  AimOutlined, AppstoreOutlined, ExperimentOutlined, FileAddOutlined, FunnelPlotOutlined, GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined,
+  LogoutOutlined, NodeIndexOutlined, PieChartOutlined, SettingOutlined, ShoppingCartOutlined, ShoppingOutlined, TableOutlined, TeamOutlined,
+  UserSwitchOutlined, UsergroupAddOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
 import { ROUTES } from '@/lib/routes'
@@ -42,6 +43,10 @@ export const ROOMS: Room[] = [
       place('rfm', <FunnelPlotOutlined />, 'INSIGHTS_READ'),
       place('lifecycle', <NodeIndexOutlined />, 'INSIGHTS_READ'),
       place('pareto', <PieChartOutlined />, 'INSIGHTS_READ'),
+      place('value', <GoldOutlined />, 'INSIGHTS_READ'),
+      place('churn', <LogoutOutlined />, 'INSIGHTS_READ'),
+      place('baskets', <ShoppingCartOutlined />, 'INSIGHTS_READ'),
+      place('models', <ExperimentOutlined />, 'INSIGHTS_READ'),
     ],
   },
   {

@@ -9,7 +9,7 @@ import { answer } from '../../mock/router.ts'
 
 const SESSION: Session = {
   user: { id: 'u1', email: 'admin@millrace.local', name: 'Lin Mei', role: 'admin', language: null, theme: null },
-  permissions: ['CUSTOMERS_READ', 'CUSTOMERS_WRITE', 'CUSTOMERS_REVEAL', 'CUSTOMERS_MERGE', 'MODELS_WRITE', 'INBOX_READ', 'IMPORTS_WRITE', 'SAMPLE_ADMIN', 'AUDIENCES_READ', 'AUDIENCES_WRITE'],
+  permissions: ['CUSTOMERS_READ', 'CUSTOMERS_WRITE', 'CUSTOMERS_REVEAL', 'CUSTOMERS_MERGE', 'MODELS_WRITE', 'INBOX_READ', 'IMPORTS_WRITE', 'SAMPLE_ADMIN', 'AUDIENCES_READ', 'AUDIENCES_WRITE', 'INSIGHTS_READ', 'DATA_EXPORT'],
   workspace: { name: 'Millbrook', zone: 'Asia/Shanghai', currency: 'CNY', language: 'en', phoneRegion: 'CN' },
   sample: true,
 }

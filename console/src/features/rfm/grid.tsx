@@ -4,19 +4,12 @@ import { Link } from 'react-router'
 import { useFormat } from '@/lib/format'
 import { useLabel } from '@/lib/i18n'
 import { customersLink } from '@/lib/routes'
+import { heatStep } from '@/ui/heat'
 import type { Cell, Rfm } from './api'
 import type { Measure } from './rfm-page'
 
 const SCORES = [1, 2, 3, 4, 5]
 const FALLING = [5, 4, 3, 2, 1]
-
-/** From which part of the warmest cell on a step of warmth begins; the text stays readable on each. */
-const STEPS = [0, 0.12, 0.26, 0.42, 0.62, 0.84]
-
-export function heatStep(value: number, top: number): number {
-  if (value <= 0 || top <= 0) return 0
-  return STEPS.filter((from) => value / top > from).length
-}
 
 /** Where an arrow leads from a cell; the edge of the grid stops it. */
 export function neighbour(r: number, fm: number, key: string): [number, number] | null {

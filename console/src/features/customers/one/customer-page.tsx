@@ -16,6 +16,7 @@ import { MergesCard } from './merges-card'
 import { OrdersCard } from './orders-card'
 import { PersonHeader } from './person-header'
 import { RevealContext, RevealDialog, type Revealed } from './reveal'
+import { ScoreCard } from './score-card'
 import { TagsCard } from './tags-card'
 import { TimelineCard } from './timeline-card'
 import { ValueTiles } from './value-tiles'
@@ -56,6 +57,7 @@ function Loaded({ customer, asOf, onNow }: { customer: Customer; asOf: string; o
       <div className="split">
         <TimelineCard customer={customer} asOf={asOf} />
         <div className="stack split-side">
+          <ScoreCard customer={customer.id} asOf={asOf} />
           <TagsCard customer={customer} />
           <IdentitiesCard customer={customer} />
           <AttributesCard customer={customer} />

@@ -1,0 +1,70 @@
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { useFormat } from '@/lib/format'
+import { query } from '@/lib/http'
+import { ROUTES } from '@/lib/routes'
+import { useSession } from '@/lib/session'
+import { useUrlState } from '@/lib/url-state'
+import { AsOfPicker } from '@/ui/as-of'
+import { Card } from '@/ui/card'
+import { EmptyState } from '@/ui/empty-state'
+import { Load, Skeleton } from '@/ui/load'
+import { OldData } from '@/ui/old-data'
+import { PageHeader } from '@/ui/page-header'
+import { Tile } from '@/ui/tile'
+import { useValue } from './api'
+import { ExpectedMap } from './expected-map'
+import { Lorenz } from './lorenz'
+import { LackOf } from './lack-of'
+import { Proof } from './proof'
+import { Spread } from './spread'
+import type { Value } from './types'
+import { WorthMap } from './worth-map'
+import './models.css'
+
+const SHAPE = { asOf: '' }
+
+export default function ValuePage() {
+  const { t } = useTranslation('models')
+  const [state, change] = useUrlState(SHAPE)
+  const value = useValue(state.asOf)
+  return (
+    <>
+      <PageHeader title={t('value.title')} lead={t('value.lead')} crumb={<Link to={ROUTES.models}>{t('title')}</Link>} actions={<AsOfPicker value={state.asOf} onChange={(asOf) => change({ asOf })} />} />
+      <OldData asOf={state.asOf} onLook={(asOf) => change({ asOf })} />
+      <Load query={value} skeleton={<Skeleton height={480} />}>{(data) => <Loaded value={data} asked={state.asOf} />}</Load>
+    </>
+  )
+}
+
+function Loaded({ value, asked }: { value: Value; asked: string }) {
+  const { t } = useTranslation('models')
+  const format = useFormat()
+  const { workspace } = useSession()
+  const currency = value.currency ?? workspace.currency
+  if (value.customers === 0) {
+    return <EmptyState title={t('value.empty')} actions={<Link to={`${ROUTES.models}${query({ asOf: asked })}`}><Button type="primary">{t('toModels')}</Button></Link>}><LackOf model="clv" otherwise={t('value.emptyHint')} /></EmptyState>
+  }
+  const report = value.run?.report
+  const orders = value.expected.reduce((sum, cell) => sum + cell.orders * cell.customers, 0)
+  const alive = value.alive.reduce((sum, bin) => sum + bin.sum, 0)
+  const weeks = report?.horizonWeeks ?? 0
+  return (
+    <div className="stack">
+      <div className="tiles four">
+        <Tile name={t('value.scored')} value={format.number(value.customers)} open={value.open} asOf={value.asOf} foot={value.run && t('value.runAsOf', { date: format.moment(value.run.run.asOf) })} />
+        <Tile name={t('value.total', { weeks })} warm value={format.moneyShort({ amount: value.total, currency })} foot={t('value.each', { money: format.money({ amount: Math.round(value.total / value.customers), currency }) })} />
+        <Tile name={t('value.alive')} value={format.percent(alive / value.customers, 1)} foot={t('value.aliveFoot', { count: format.number(alive) })} />
+        <Tile name={t('value.orders', { weeks })} value={format.number(orders)} foot={t('value.ordersFoot', { each: format.number(orders / value.customers, 2) })} />
+      </div>
+      <div className="columns stretch">
+        <Card className="c7" title={t('value.spread')} hint={t('value.spreadHint')}><Spread bins={value.values} asOf={value.asOf} currency={currency} label={t('value.spread')} /></Card>
+        <Card className="c5" title={t('value.lorenz')} hint={value.gini === null ? undefined : t('value.gini', { gini: format.number(value.gini, 2) })}><Lorenz value={value} /></Card>
+      </div>
+      <Card title={t('worth.title')} hint={t('worth.hint')}><WorthMap value={value} currency={currency} /></Card>
+      <Card title={t('expected.title', { weeks })} hint={t('expected.hint')}><ExpectedMap value={value} /></Card>
+      {report && value.run && <Proof report={report} parameters={value.run.parameters ?? []} currency={currency} />}
+    </div>
+  )
+}
