@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '@/lib/format'
+import { useSession } from '@/lib/session'
 import { Money } from '@/ui/money'
 import type { Fact } from '../types'
 
@@ -64,6 +65,19 @@ function Subject({ fact }: { fact: Fact }) {
   return <span className="muted">{fact.subject}</span>
 }
 
+/** A score in words: the model, and the figure that matters most of it. */
+function Score({ fact }: { fact: Fact }) {
+  const { t } = useTranslation('models')
+  const { t: names } = useTranslation('selections')
+  const format = useFormat()
+  const { workspace } = useSession()
+  const { model, type, clv, pAlive, risk } = fact.attributes
+  if (typeof type === 'string') return <span className="fact-more">{t('fact.rfm', { type: names(`type.${type}`, { defaultValue: type }) })}</span>
+  if (typeof clv === 'number') return <span className="fact-more">{t('fact.clv', { worth: format.money({ amount: clv, currency: workspace.currency }), alive: format.percent(Number(pAlive)) })}</span>
+  if (typeof risk === 'number') return <span className="fact-more">{t('fact.churn', { risk: format.percent(risk) })}</span>
+  return <span className="fact-more">{t('fact.gone', { model: String(model) })}</span>
+}
+
 export function FactRow({ fact, onWhy }: { fact: Fact; onWhy: (id: string) => void }) {
   const { t } = useTranslation('customer')
   const format = useFormat()
@@ -73,9 +87,15 @@ export function FactRow({ fact, onWhy }: { fact: Fact; onWhy: (id: string) => vo
       <time dateTime={fact.occurredAt} className="num">{format.time(fact.occurredAt)}</time>
       <span className="grow">
         <span className="fact-name">{name(fact.kind)}</span>{' '}
-        <Subject fact={fact} />{' '}
-        {fact.amount && <Money of={fact.amount} />}
-        <span className="fact-more"> {tell(fact.attributes)}</span>
+        {fact.kind === 'model.scored'
+          ? <Score fact={fact} />
+          : (
+            <>
+              <Subject fact={fact} />{' '}
+              {fact.amount && <Money of={fact.amount} />}
+              <span className="fact-more"> {tell(fact.attributes)}</span>
+            </>
+          )}
       </span>
       <button type="button" className="link-button why" onClick={() => onWhy(fact.id)}>{t('why.open')}<span className="hidden-visually"> {name(fact.kind)}, {format.dateTime(fact.occurredAt)}</span></button>
     </li>
