@@ -55,7 +55,7 @@ final class GroceriesRules {
         String checks = "the same " + found + " itemsets";
         ModelsBench.seconds("rules of 9,835 baskets at support 0.001", seconds, 1, checks);
         System.out.println(
-                RatioLine.of("models", "rules vs counting candidates", ratios, 5, checks));
+                RatioLine.of("models", "rules vs counting candidates", ratios, 2, checks));
     }
 
     /** Groceries where the shared data are here, else made baskets of the same size. */

@@ -29,8 +29,26 @@ final class DropOut {
         return sum;
     }
 
+    /*
+     * By Euler's transformation the product is (1−z)^(c−p) 2F1(c−p, c−a+1; c; z) too. The form is
+     * taken whose terms are all of one sign, so that nothing cancels where r, or a and b, are large.
+     */
     private static double direct(double a, double p, double c, double z) {
-        double ln = (a - 1) * Math.log1p(-z) + Math.log(Special.hyp2f1(p, a - 1, c, z));
+        double ln;
+        if (c > 0 && p < -1 && -p * z > 0.5) {
+            ln = (c - p) * Math.log1p(-z) + Special.lnSeries(c - p, c - a + 1, c, z);
+        } else if (c > 0 && a > 1 && p > 0 && (z <= 0.5 || c - p - a + 1 >= 0)) {
+            ln = (a - 1) * Math.log1p(-z) + Special.lnSeries(p, a - 1, c, z);
+        } else if (c > 0 && a > 1 && p > 0) {
+            ln = (c - p) * Math.log1p(-z) + Special.lnSeries(c - p, c - a + 1, c, z);
+        } else {
+            double safe = Math.abs(c) < 1e-9 ? 1e-9 : c;
+            double f = Special.hyp2f1(p, a - 1, safe, z);
+            if (f <= 0 || safe < 0) {
+                return safe / (a - 1) * (1 - Math.exp((a - 1) * Math.log1p(-z)) * f);
+            }
+            ln = (a - 1) * Math.log1p(-z) + Math.log(f);
+        }
         return c / (a - 1) * -Math.expm1(ln);
     }
 }

@@ -10,6 +10,7 @@ import org.apache.commons.numbers.gamma.LogGamma;
 final class Special {
     private static final int TERMS = 20_000;
     private static final double TINY = 1e-300;
+    private static final double LN_1E200 = 200 * Math.log(10);
 
     private Special() {}
 
@@ -123,6 +124,26 @@ final class Special {
             }
         }
         return sum;
+    }
+
+    /** ln 2F1(a, b; c; z) for 0 ≤ z < 1 and a, b, c > 0, by its series; it cannot overflow. */
+    static double lnSeries(double a, double b, double c, double z) {
+        double term = 1;
+        double sum = 1;
+        double ln = 0;
+        for (int k = 0; k < 5_000_000; k++) {
+            term *= (a + k) * (b + k) / ((c + k) * (k + 1.0)) * z;
+            sum += term;
+            if (term <= 1e-17 * sum) {
+                break;
+            }
+            if (sum > 1e200) {
+                term *= 1e-200;
+                sum *= 1e-200;
+                ln += LN_1E200;
+            }
+        }
+        return ln + Math.log(sum);
     }
 
     /**
