@@ -35,9 +35,10 @@ export function HeatTable({ caption, corner, columns, rows }: Props) {
                 <td key={cell.key}>
                   {cell.to
                     ? (
-                      <Link className={`rfm-cell heat-${heatStep(cell.warmth, top)}`} to={cell.to} aria-label={cell.spoken}>
+                      <Link className={`rfm-cell heat-${heatStep(cell.warmth, top)}`} to={cell.to}>
                         <b className="num">{cell.main}</b>
-                        <span className="share num">{cell.sub}</span>
+                        <span className="share num"> {cell.sub}</span>
+                        <span className="hidden-visually"> {cell.spoken}</span>
                       </Link>
                     )
                     : <span className="rfm-cell heat-0 zero" aria-hidden="true" />}
