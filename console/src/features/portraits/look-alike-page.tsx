@@ -23,6 +23,7 @@ import { useGroupings, useLookAlikes, type LookAlikes } from './api'
 import { useAudienceNames } from './audience-names'
 import { KeepDialog } from './keep-dialog'
 import { LikeReasons } from './like-reasons'
+import { sized } from './sized'
 import './portraits.css'
 
 const SHAPE = { audience: '', exclude: [] as string[], seed: '1', size: '', asOf: '' } as const
@@ -132,15 +133,6 @@ function Loaded({ data, audience, state, change }: Props) {
       {keeping && <KeepDialog keep={{ path: '/portraits/audiences', body: { in: new URLSearchParams(open).getAll('in'), asOf: state.asOf || undefined } }} customers={size} live={false} name={t('like.named', { audience, shown: format.number(size) })} onClose={() => setKeeping(false)} />}
     </div>
   )
-}
-
-/** The same ranking's best so many others. */
-export function sized(open: string, size: number): string {
-  const search = new URLSearchParams(open)
-  const all = search.getAll('in').map((each) => each.replace(/^((?:lookalike|choice):[^~]*~)\d+/, `$1${size}`))
-  search.delete('in')
-  all.forEach((each) => search.append('in', each))
-  return search.toString()
 }
 
 function Curve({ ranking, size, onPick }: { ranking: LookAlikes['ranking']; size: number; onPick: (size: number) => void }) {

@@ -31,15 +31,15 @@ class AttributeGroups implements GroupingMaker {
     /** The first year of each age group after the youngest. */
     private static final int[] AGES = {18, 25, 35, 45, 55, 65};
 
-    private final CustomerFiles files;
+    private final Attributes attributes;
 
-    AttributeGroups(CustomerFiles files) {
-        this.files = files;
+    AttributeGroups(Attributes attributes) {
+        this.attributes = attributes;
     }
 
     @Override
     public List<GroupingName> offered(Base base) {
-        return Attributes.readable(files).stream()
+        return attributes.readable().stream()
                 .map(one ->
                         new GroupingName(
                                 PREFIX + one.name(),
@@ -53,7 +53,7 @@ class AttributeGroups implements GroupingMaker {
     public Grouping make(GroupingName name, Base base) {
         String attribute = name.key().substring(PREFIX.length());
         Optional<CustomerFiles.AttributeView> view =
-                Attributes.readable(files).stream()
+                attributes.readable().stream()
                         .filter(one -> one.name().equals(attribute))
                         .findFirst();
         int place = base.query().attributes().indexOf(attribute);

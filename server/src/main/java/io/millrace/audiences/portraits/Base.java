@@ -1,5 +1,6 @@
 package io.millrace.audiences.portraits;
 
+import io.millrace.audiences.portraits.Portraits.GroupingName;
 import io.millrace.kernel.model.RfmTable;
 import io.millrace.kernel.model.portrait.TraitQuery;
 import io.millrace.kernel.model.portrait.TraitTable;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +33,8 @@ record Base(
         Dictionary words,
         RfmTable orders,
         int[] orderRows,
-        Map<String, Grouping> groupings) {
+        Map<String, Grouping> groupings,
+        Map<GroupingMaker, List<GroupingName>> offered) {
 
     static Base of(
             Instant asOf,
@@ -52,6 +55,7 @@ record Base(
                 words,
                 orders,
                 rows(people, orders),
+                new ConcurrentHashMap<>(),
                 new ConcurrentHashMap<>());
     }
 

@@ -46,7 +46,7 @@ class Bases {
 
     private final Timelines timelines;
     private final Workspace workspace;
-    private final CustomerFiles files;
+    private final Attributes readable;
     private final Clock clock;
     private final Cache<Key, Base> bases =
             Caffeine.newBuilder()
@@ -59,16 +59,16 @@ class Bases {
                     .<Key, RfmTable>weigher((_, table) -> 100 + table.size())
                     .build();
 
-    Bases(Timelines timelines, Workspace workspace, CustomerFiles files, Clock clock) {
+    Bases(Timelines timelines, Workspace workspace, Attributes readable, Clock clock) {
         this.timelines = timelines;
         this.workspace = workspace;
-        this.files = files;
+        this.readable = readable;
         this.clock = clock;
     }
 
     Base of(@Nullable Instant asOf) {
         List<String> attributes =
-                Attributes.readable(files).stream().map(CustomerFiles.AttributeView::name).toList();
+                readable.readable().stream().map(CustomerFiles.AttributeView::name).toList();
         return bases.get(key(asOf, attributes), this::compute);
     }
 

@@ -64,16 +64,7 @@ class ChoosingCustomers implements Choices {
         List<Ranking> found =
                 KEYS.stream().map(key -> ranking(key, question, offer, base)).toList();
         int most = base.size();
-        int fallback =
-                found.stream()
-                        .map(Ranking::best)
-                        .flatMap(best ->
-                                best == null
-                                        ? java.util.stream.Stream.empty()
-                                        : java.util.stream.Stream.of(best.kept()))
-                        .filter(size -> size > 0)
-                        .findFirst()
-                        .orElse((int) Math.ceil(most * TOP_SHARE));
+        int fallback = (int) Math.ceil(most * TOP_SHARE);
         int size = Math.clamp(kept == null ? fallback : kept, 0, most);
         return new Choice(
                 base.asOf(),

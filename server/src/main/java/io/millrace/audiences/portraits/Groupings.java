@@ -16,13 +16,14 @@ class Groupings {
             AttributeGroups attributes,
             BuyingGroups buying,
             MarkGroups marks,
+            PreferenceGroups preferences,
             ConsentGroups consents,
             TagGroups tags) {
-        this.makers = List.of(value, stages, buying, marks, attributes, consents, tags);
+        this.makers = List.of(value, stages, buying, marks, preferences, attributes, consents, tags);
     }
 
     List<GroupingName> offered(Base base) {
-        return makers.stream().flatMap(maker -> maker.offered(base).stream()).toList();
+        return makers.stream().flatMap(maker -> names(maker, base).stream()).toList();
     }
 
     Optional<Grouping> find(String key, Base base) {
@@ -31,13 +32,23 @@ class Groupings {
             return Optional.of(made);
         }
         for (GroupingMaker maker : makers) {
-            for (GroupingName name : maker.offered(base)) {
-                if (name.key().equals(key)) {
-                    return Optional.of(
-                            base.groupings().computeIfAbsent(key, _ -> maker.make(name, base)));
-                }
+            Optional<GroupingName> name =
+                    names(maker, base).stream().filter(one -> one.key().equals(key)).findFirst();
+            if (name.isPresent()) {
+                Grouping grouping = maker.make(name.get(), base);
+                base.groupings().put(key, grouping);
+                return Optional.of(grouping);
             }
         }
         return Optional.empty();
+    }
+
+    private static List<GroupingName> names(GroupingMaker maker, Base base) {
+        List<GroupingName> known = base.offered().get(maker);
+        if (known == null) {
+            known = maker.offered(base);
+            base.offered().put(maker, known);
+        }
+        return known;
     }
 }
