@@ -30,8 +30,7 @@ class Attributes {
 
     private List<AttributeView> read() {
         return files.attributes().stream()
-                .filter(one ->
-                        !DataLevel.valueOf(one.level().toUpperCase(Locale.ROOT)).encrypted())
+                .filter(one -> !DataLevel.valueOf(one.level().toUpperCase(Locale.ROOT)).encrypted())
                 .toList();
     }
 }

@@ -19,7 +19,8 @@ class Groupings {
             PreferenceGroups preferences,
             ConsentGroups consents,
             TagGroups tags) {
-        this.makers = List.of(value, stages, buying, marks, preferences, attributes, consents, tags);
+        this.makers =
+                List.of(value, stages, buying, marks, preferences, attributes, consents, tags);
     }
 
     List<GroupingName> offered(Base base) {

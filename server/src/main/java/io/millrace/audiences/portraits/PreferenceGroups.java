@@ -78,8 +78,7 @@ class PreferenceGroups implements GroupingMaker {
 
     @Override
     public Grouping make(GroupingName name, Base base) {
-        Preference preference =
-                Preference.of(name.key().substring(PREFIX.length())).orElseThrow();
+        Preference preference = Preference.of(name.key().substring(PREFIX.length())).orElseThrow();
         String[] words = words(base, preference);
         Map<String, Integer> counts = new HashMap<>();
         for (String word : words) {
