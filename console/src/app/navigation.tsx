@@ -1,6 +1,6 @@
 import {
   AimOutlined, AppstoreOutlined, ExperimentOutlined, FileAddOutlined, FunnelPlotOutlined, GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined,
-  LogoutOutlined, NodeIndexOutlined, PieChartOutlined, SettingOutlined, ShoppingCartOutlined, ShoppingOutlined, TableOutlined, TeamOutlined,
+  LogoutOutlined, NodeIndexOutlined, PieChartOutlined, SettingOutlined, ShoppingCartOutlined, ShoppingOutlined, TableOutlined, TagsOutlined, TeamOutlined,
   UserSwitchOutlined, UsergroupAddOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -57,6 +57,7 @@ export const ROOMS: Room[] = [
       place('combinations', <TableOutlined />, 'AUDIENCES_READ'),
       place('lookAlikes', <UserSwitchOutlined />, 'AUDIENCES_READ'),
       place('choice', <AimOutlined />, 'AUDIENCES_READ'),
+      place('tags', <TagsOutlined />, 'CUSTOMERS_READ'),
     ],
   },
 ]

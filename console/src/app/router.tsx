@@ -42,12 +42,14 @@ export const routes: RouteObject[] = [
           { path: 'choose/combinations', lazy: lazy(() => import('@/features/portraits/combinations-page')) },
           { path: 'choose/look-alikes', lazy: lazy(() => import('@/features/portraits/look-alike-page')) },
           { path: 'choose/selection', lazy: lazy(() => import('@/features/portraits/choice-page')) },
+          { path: 'choose/tags', lazy: lazy(() => import('@/features/tags/tags-page')) },
           {
             path: 'settings',
             lazy: lazy(() => import('@/features/settings/settings-layout')),
             children: [
               { path: 'general', lazy: lazy(() => import('@/features/settings/general-page')) },
               { path: 'attributes', lazy: lazy(() => import('@/features/settings/attributes-page')) },
+              { path: 'variables', lazy: lazy(() => import('@/features/settings/variables-page')) },
               { path: 'keys', lazy: lazy(() => import('@/features/settings/keys-page')) },
               { path: 'users', lazy: lazy(() => import('@/features/settings/users-page')) },
               { path: 'audit', lazy: lazy(() => import('@/features/settings/audit-page')) },

@@ -23,6 +23,7 @@ export const ROUTES = {
   combinations: '/choose/combinations',
   lookAlikes: '/choose/look-alikes',
   choice: '/choose/selection',
+  tags: '/choose/tags',
   settings: '/settings/general',
   data: '/settings/data',
   keys: '/settings/keys',

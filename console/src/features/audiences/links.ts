@@ -1,17 +1,9 @@
+import { conditionLink } from '@/lib/condition-link'
 import { ROUTES, customersLink } from '@/lib/routes'
-import type { Json } from './language/types'
 
-const MOST = 4096
+export { conditionLink }
 
 export const audienceLink = (id: string, search = '') => `${ROUTES.audiences}/${encodeURIComponent(id)}${search}`
-
-/** The list of exactly those who meet a condition; null if the condition is too long for an address. */
-export function conditionLink(condition: Json, asOf?: string): string | null {
-  const bytes = new TextEncoder().encode(JSON.stringify(condition))
-  if (bytes.length > MOST) return null
-  const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-  return customersLink({ in: `condition:${text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`, asOf })
-}
 
 export const membersLink = (id: string) => customersLink({ in: `audience:${id}` })
 

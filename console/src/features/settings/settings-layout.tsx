@@ -7,7 +7,7 @@ import { PageHeader } from '@/ui/page-header'
 import './settings.css'
 
 const PAGES: [string, string | null][] = [
-  ['general', null], ['attributes', 'SETTINGS_READ'], ['keys', 'KEYS_ADMIN'], ['users', 'USERS_ADMIN'], ['audit', 'AUDIT_READ'], ['data', null],
+  ['general', null], ['attributes', 'SETTINGS_READ'], ['variables', 'CUSTOMERS_READ'], ['keys', 'KEYS_ADMIN'], ['users', 'USERS_ADMIN'], ['audit', 'AUDIT_READ'], ['data', null],
 ]
 
 export default function SettingsLayout() {

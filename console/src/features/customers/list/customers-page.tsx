@@ -16,6 +16,7 @@ import { SearchBox } from '@/ui/search-box'
 import { ThreeDoors } from '@/ui/three-doors'
 import { useCustomers, useTags } from '../api'
 import { useCustomerColumns } from './columns'
+import { TagMany } from './tag-many'
 import '../customers.css'
 
 const SHAPE = { q: '', in: [] as string[], asOf: '', tag: '', sort: '-recent', kind: '' }
@@ -35,7 +36,7 @@ export default function CustomersPage() {
       <PageHeader
         title={t('title')}
         lead={<span aria-live="polite">{total === undefined ? ' ' : <><b className="list-total num" data-testid="total">{format.number(total)}</b> {t(filtered ? 'totalFiltered' : 'total', { count: total })}</>}</span>}
-        actions={<><AsOfPicker value={state.asOf} onChange={(asOf) => change({ asOf })} />{Boolean(total) && <><SaveList list={state} count={total ?? undefined} /><ExportList list={state} count={total ?? undefined} /></>}</>}
+        actions={<>{Boolean(total) && state.in.length > 0 && !state.q && !state.tag && <TagMany chosen={state.in} asOf={state.asOf} count={total ?? 0} />}<AsOfPicker value={state.asOf} onChange={(asOf) => change({ asOf })} />{Boolean(total) && <><SaveList list={state} count={total ?? undefined} /><ExportList list={state} count={total ?? undefined} /></>}</>}
       />
       <div className="filters" role="group" aria-label={t('filters')}>
         <SearchBox value={state.q} onChange={(q) => change({ q }, true)} label={t('search')} placeholder={t('searchHint')} />

@@ -10,11 +10,13 @@ import { RemovableChip } from '@/ui/removable-chip'
 import { useCustomer } from '../api'
 import type { Customer } from '../types'
 import { AttributesCard } from './attributes-card'
+import { ConsentsCard } from './consents-card'
 import { ContactsCard } from './contacts-card'
 import { IdentitiesCard } from './identities-card'
 import { MergesCard } from './merges-card'
 import { OrdersCard } from './orders-card'
 import { PersonHeader } from './person-header'
+import { PortraitCard } from './portrait-card'
 import { RevealContext, RevealDialog, type Revealed } from './reveal'
 import { ScoreCard } from './score-card'
 import { TagsCard } from './tags-card'
@@ -54,6 +56,7 @@ function Loaded({ customer, asOf, onNow }: { customer: Customer; asOf: string; o
       {asOf && <div className="filters"><RemovableChip text={common('asOf.banner', { date: format.moment(asOf) })} onRemove={onNow} /></div>}
       <PersonHeader customer={customer} />
       <ValueTiles customer={customer} asOf={asOf} />
+      <PortraitCard customer={customer} asOf={asOf} />
       <div className="split">
         <TimelineCard customer={customer} asOf={asOf} />
         <div className="stack split-side">
@@ -61,6 +64,7 @@ function Loaded({ customer, asOf, onNow }: { customer: Customer; asOf: string; o
           <TagsCard customer={customer} />
           <IdentitiesCard customer={customer} />
           <AttributesCard customer={customer} />
+          <ConsentsCard id={customer.id} asOf={asOf} />
           <ContactsCard customer={customer} />
           <OrdersCard customer={customer} />
           <MergesCard customer={customer} />

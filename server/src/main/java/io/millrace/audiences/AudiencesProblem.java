@@ -7,6 +7,7 @@ public enum AudiencesProblem implements ProblemCode {
     NO_SUCH_SCHEME("audiences.no-such-scheme", 404),
     RULES_INVALID("audiences.rules-invalid", 400),
     NO_SUCH_AUDIENCE("audiences.no-such-audience", 404),
+    NO_SUCH_TAG_RULE("audiences.no-such-tag-rule", 404),
     NO_SUCH_CHANGE("audiences.no-such-change", 404),
     INVALID("audiences.invalid", 400),
     INVALID_CONDITION("audiences.invalid-condition", 400),

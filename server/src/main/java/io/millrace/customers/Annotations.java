@@ -23,12 +23,19 @@ final class Annotations {
     private final JdbcClient jdbc;
     private final Privacy privacy;
     private final CustomerFacts facts;
+    private final TagCatalogue catalogue;
     private final Ids ids;
 
-    Annotations(JdbcClient jdbc, Privacy privacy, CustomerFacts facts, Ids ids) {
+    Annotations(
+            JdbcClient jdbc,
+            Privacy privacy,
+            CustomerFacts facts,
+            TagCatalogue catalogue,
+            Ids ids) {
         this.jdbc = jdbc;
         this.privacy = privacy;
         this.facts = facts;
+        this.catalogue = catalogue;
         this.ids = ids;
     }
 
@@ -42,6 +49,7 @@ final class Annotations {
         if (given.isEmpty()) {
             return;
         }
+        catalogue.ensure(given.values().stream().map(Tagging::category).toList());
         List<NewFact> added = new ArrayList<>();
         for (Key key : insert(new ArrayList<>(given.values()))) {
             Tagging tag = given.get(key);
@@ -84,15 +92,22 @@ final class Annotations {
     }
 
     private NewFact fact(Tagging tag) {
-        Attributes attributes =
+        Attributes.Writer attributes =
                 Attributes.writer()
                         .text("category", tag.category())
                         .text("value", tag.value())
                         .text("source", tag.channel())
-                        .text("by", tag.source())
-                        .done();
+                        .text("by", tag.source());
+        if (!tag.days().isEmpty()) {
+            attributes.text("days", String.join(",", tag.days()));
+        }
         return facts.change(
-                tag.profile(), Kinds.TAG_ADDED, tag.at(), tag.category(), attributes, tag.source());
+                tag.profile(),
+                Kinds.TAG_ADDED,
+                tag.at(),
+                tag.category(),
+                attributes.done(),
+                tag.source());
     }
 
     void acquaint(Collection<Kinship> contacts) {

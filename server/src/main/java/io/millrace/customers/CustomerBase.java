@@ -19,6 +19,7 @@ final class CustomerBase implements Customers {
     private final IdentityRows rows;
     private final SourceUndo undo;
     private final Annotations annotations;
+    private final Hearing hearing;
 
     CustomerBase(
             Resolving resolving,
@@ -27,7 +28,8 @@ final class CustomerBase implements Customers {
             IdentityReader reader,
             IdentityRows rows,
             SourceUndo undo,
-            Annotations annotations) {
+            Annotations annotations,
+            Hearing hearing) {
         this.resolving = resolving;
         this.describing = describing;
         this.families = families;
@@ -35,6 +37,7 @@ final class CustomerBase implements Customers {
         this.rows = rows;
         this.undo = undo;
         this.annotations = annotations;
+        this.hearing = hearing;
     }
 
     @Override
@@ -51,6 +54,11 @@ final class CustomerBase implements Customers {
     public void annotate(Collection<Tagging> tags, Collection<Kinship> contacts) {
         annotations.tag(tags);
         annotations.acquaint(contacts);
+    }
+
+    @Override
+    public void hear(Collection<Heard> heard) {
+        hearing.hear(heard);
     }
 
     @Override

@@ -85,8 +85,9 @@ class CustomerBeans {
     }
 
     @Bean
-    CustomerEdits customerEdits(CustomerParts parts, Relevelling relevelling, Privacy privacy) {
-        return new Editing(parts, relevelling, privacy);
+    CustomerEdits customerEdits(
+            CustomerParts parts, Relevelling relevelling, TagMany many, Privacy privacy) {
+        return new Editing(parts, relevelling, many, privacy);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.millrace.shared.DataLevel;
 import io.millrace.shared.FieldProblem;
 import io.millrace.shared.Label;
 import io.millrace.shared.ProfileId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,15 @@ public interface CustomerEdits {
 
     /** Sets a tag, or gives the one that is there another schedule. */
     Edited<TagView> tag(ProfileId customer, NewTag tag, String by);
+
+    /**
+     * Sets a tag on everybody of a selection, or takes it from them; in the background.
+     *
+     * @param in selections; all of them hold
+     * @return the job
+     */
+    Edited<UUID> tagMany(
+            List<String> in, @Nullable Instant asOf, NewTag tag, boolean remove, String by);
 
     /** False if the customer has no such tag. */
     boolean untag(ProfileId customer, UUID tag, String by);

@@ -26,6 +26,14 @@ final class CustomerParts {
     final Annotations annotations;
     final Merging merging;
     final Tags tags;
+    final TagCatalogue tagCatalogue;
+    final TagSettling tagSettling;
+    final RuledTags ruledTags;
+    final ConsentFacts consentFacts;
+    final SurveyMappings surveyMappings;
+    final Hearing hearing;
+    final Workspace workspace;
+    final Ids ids;
     final Contacts contacts;
     final Revealing revealing;
     final FileReading files;
@@ -61,10 +69,18 @@ final class CustomerParts {
         attributeFacts = new AttributeFacts(facts, privacy);
         describing = new Describing(catalogue, attributes, attributeFacts, privacy, transactions);
         undo = new SourceUndo(jdbc, families, identities, settled, timelines, privacy);
-        annotations = new Annotations(jdbc, privacy, facts, ids);
+        this.ids = ids;
+        tagCatalogue = new TagCatalogue(jdbc, ids);
+        tagSettling = new TagSettling(jdbc, facts, ids);
+        ruledTags = new RuledTags(jdbc, transactions, tagCatalogue, tagSettling, clock);
+        annotations = new Annotations(jdbc, privacy, facts, tagCatalogue, ids);
         merging =
                 new Merging(jdbc, transactions, families, identities, settled, privacy, ids, clock);
-        tags = new Tags(jdbc, transactions, families, facts, ids, clock);
+        tags = new Tags(jdbc, transactions, families, facts, tagCatalogue, tagSettling, ids, clock);
+        this.workspace = workspace;
+        consentFacts = new ConsentFacts(timelines, families, facts);
+        surveyMappings = new SurveyMappings(jdbc, describing);
+        hearing = new Hearing(jdbc, tags, consentFacts, surveyMappings, tagCatalogue, ids);
         contacts = new Contacts(jdbc, transactions, families, privacy, ids, clock);
         revealing = new Revealing(jdbc, transactions, families, privacy);
         files = new FileReading(jdbc, privacy);
@@ -74,6 +90,6 @@ final class CustomerParts {
 
     CustomerBase base() {
         return new CustomerBase(
-                resolving, describing, families, reader, identities, undo, annotations);
+                resolving, describing, families, reader, identities, undo, annotations, hearing);
     }
 }

@@ -218,6 +218,7 @@ final class CustomerRecords implements PersonalData {
         erased += forget("delete from customers.attribute_values where profile", ids);
         forget("delete from customers.names where profile", ids);
         erased += forget("delete from customers.tags where profile", ids);
+        forget("delete from customers.tag_givings where profile", ids);
         erased += forget("delete from customers.contacts where profile", ids);
         forget("update customers.contacts set customer = null where customer", ids);
         forget("update customers.merges set reason = '' where member", ids);

@@ -1,5 +1,6 @@
 package io.millrace.customers;
 
+import io.millrace.kernel.timeline.Value;
 import io.millrace.shared.ProfileId;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,6 +39,12 @@ public interface Customers {
      * that is there already stays as it is; a new one becomes a fact.
      */
     void annotate(Collection<Tagging> tags, Collection<Kinship> contacts);
+
+    /**
+     * Takes in what facts say that the intake has told already, in its transaction: tags are set
+     * and taken, consents expire, answers to surveys become attributes. No fact is told twice.
+     */
+    void hear(Collection<Heard> heard);
 
     /** The customer that a profile belongs to now; itself if it was never merged. */
     ProfileId rootOf(ProfileId profile);
@@ -131,6 +138,19 @@ public interface Customers {
             ProfileId profile,
             Map<String, @Nullable String> values,
             Instant observedAt,
+            String source) {}
+
+    /**
+     * A fact of one of the kinds {@link #hear} is for.
+     *
+     * @param subject of a survey: its name
+     */
+    record Heard(
+            ProfileId profile,
+            String kind,
+            @Nullable String subject,
+            Map<String, Value> attributes,
+            Instant at,
             String source) {}
 
     /**

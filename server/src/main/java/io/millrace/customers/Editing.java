@@ -10,6 +10,7 @@ import io.millrace.shared.FieldProblem;
 import io.millrace.shared.Label;
 import io.millrace.shared.ProfileId;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -38,12 +39,14 @@ final class Editing implements CustomerEdits {
     private final Describing describing;
     private final AttributeCatalogue catalogue;
     private final Relevelling relevelling;
+    private final TagMany many;
     private final Families families;
     private final Privacy privacy;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
-    Editing(CustomerParts parts, Relevelling relevelling, Privacy privacy) {
+    Editing(CustomerParts parts, Relevelling relevelling, TagMany many, Privacy privacy) {
+        this.many = many;
         this.merging = parts.merging;
         this.tags = parts.tags;
         this.contacts = parts.contacts;
@@ -71,6 +74,12 @@ final class Editing implements CustomerEdits {
     @Override
     public Edited<TagView> tag(ProfileId customer, NewTag tag, String by) {
         return tags.set(customer, tag, by);
+    }
+
+    @Override
+    public Edited<UUID> tagMany(
+            List<String> in, @Nullable Instant asOf, NewTag tag, boolean remove, String by) {
+        return many.begin(in, asOf, tag, remove, by);
     }
 
     @Override
@@ -118,11 +127,17 @@ final class Editing implements CustomerEdits {
             var pointer = "/" + name.replace("~", "~0").replace("/", "~1");
             if (name.isBlank() || name.length() > AttributeCatalogue.LONGEST_NAME) {
                 wrong.add(FieldProblem.of(pointer, "customers.bad-attribute-name"));
-            } else if (value != null && !fits(catalogue.find(name), value)) {
+            } else if (value != null
+                    && !(fits(catalogue.find(name), value) && fitsVariable(name, value))) {
                 wrong.add(FieldProblem.of(pointer, "shared.bad-value"));
             }
         });
         return wrong;
+    }
+
+    /** What was free before it was a variable stays free. */
+    private static boolean fitsVariable(String name, String value) {
+        return name.equals("gender") || StandardVariables.allows(name, value);
     }
 
     private static boolean fits(@Nullable Attribute attribute, String value) {

@@ -10,6 +10,7 @@ import io.millrace.shared.Ids;
 import io.millrace.shared.ProfileId;
 import io.millrace.timelines.Attributes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +30,8 @@ final class Tags {
     private final TransactionTemplate transactions;
     private final Families families;
     private final CustomerFacts facts;
+    private final TagCatalogue catalogue;
+    private final TagSettling settling;
     private final Ids ids;
     private final Clock clock;
 
@@ -37,12 +40,16 @@ final class Tags {
             TransactionTemplate transactions,
             Families families,
             CustomerFacts facts,
+            TagCatalogue catalogue,
+            TagSettling settling,
             Ids ids,
             Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.families = families;
         this.facts = facts;
+        this.catalogue = catalogue;
+        this.settling = settling;
         this.ids = ids;
         this.clock = clock;
     }
@@ -61,37 +68,41 @@ final class Tags {
                 }));
     }
 
-    private static List<FieldProblem> wrong(NewTag tag) {
+    List<FieldProblem> wrong(NewTag tag) {
         var wrong = new ArrayList<FieldProblem>();
         Fields.text("/category", tag.category(), LONGEST, wrong);
         Fields.text("/value", tag.value(), LONGEST, wrong);
         Fields.oneOf("/source", tag.source(), SOURCES, wrong);
         var schedule = tag.schedule();
         if (schedule != null) {
-            for (var day : schedule.days()) {
+            for (var day : Objects.requireNonNullElse(schedule.days(), List.<String>of())) {
                 Fields.oneOf("/schedule/days", day, DAYS, wrong);
             }
             if (schedule.text() != null && !schedule.text().isBlank()) {
                 Fields.text("/schedule/text", schedule.text(), LONGEST, wrong);
             }
         }
+        if (wrong.isEmpty() && !catalogue.allows(tag.category().strip(), tag.value().strip())) {
+            wrong.add(FieldProblem.of("/value", "customers.tag-undefined"));
+        }
         return wrong;
     }
 
     private TagView insert(ProfileId root, NewTag tag, String by) {
         var schedule = tag.schedule();
+        catalogue.ensure(List.of(tag.category().strip()));
         var view =
                 jdbc.sql(
                                 """
                                 insert into customers.tags (id, profile, category, value,
-                                    schedule_days, schedule_text, source, set_by, set_at)
+                                    schedule_days, schedule_text, source, set_by, set_at, by_hand)
                                 values (:id, :profile, :category, :value, :days::text[], :text,
-                                        :source, :by, :at)
+                                        :source, :by, :at, true)
                                 on conflict (profile, category, value) do update
                                 set schedule_days = excluded.schedule_days,
                                     schedule_text = excluded.schedule_text,
                                     source = excluded.source, set_by = excluded.set_by,
-                                    set_at = excluded.set_at
+                                    set_at = excluded.set_at, by_hand = true
                                 returning *
                                 """)
                         .param("id", ids.next())
@@ -111,7 +122,15 @@ final class Tags {
                         .param("at", SqlArrays.at(clock.instant()))
                         .query(FileReading::tag)
                         .single();
-        fact(root, Kinds.TAG_ADDED, view.category(), view.value(), tag.source(), by);
+        var now = clock.instant();
+        var days = schedule == null ? List.<String>of() : schedule.days();
+        tell(
+                List.of(new Told(root, Kinds.TAG_ADDED, view.value(), days)),
+                view.category(),
+                tag.source(),
+                by,
+                now);
+        settle(List.of(root), view.category(), now);
         return view;
     }
 
@@ -145,35 +164,66 @@ final class Tags {
                         .optional()
                         .orElse(null);
         if (removed != null) {
-            fact(
-                    removed.profile(),
-                    Kinds.TAG_REMOVED,
+            var now = clock.instant();
+            tell(
+                    List.of(
+                            new Told(
+                                    removed.profile(),
+                                    Kinds.TAG_REMOVED,
+                                    removed.value(),
+                                    List.of())),
                     removed.category(),
-                    removed.value(),
                     removed.source(),
-                    by);
+                    by,
+                    now);
+            settle(List.of(root), removed.category(), now);
         }
         return removed;
     }
 
-    private void fact(
-            ProfileId profile,
-            String kind,
-            String category,
-            String value,
-            String source,
-            String by) {
-        var attributes =
-                Attributes.writer()
-                        .text("category", category)
-                        .text("value", value)
-                        .text("source", source)
-                        .text("by", by)
-                        .done();
+    /**
+     * @param days of the schedule of a tag that is set
+     */
+    record Told(ProfileId profile, String kind, String value, List<String> days) {}
+
+    void tell(List<Told> told, String category, String source, String by, Instant at) {
         facts.append(
-                List.of(
-                        facts.change(
-                                profile, kind, clock.instant(), category, attributes, "console")));
+                told.stream()
+                        .map(one -> {
+                            var attributes =
+                                    Attributes.writer()
+                                            .text("category", category)
+                                            .text("value", one.value)
+                                            .text("source", source)
+                                            .text("by", by);
+                            if (!one.days.isEmpty()) {
+                                attributes.text("days", String.join(",", one.days));
+                            }
+                            return facts.change(
+                                    one.profile,
+                                    one.kind,
+                                    at,
+                                    category,
+                                    attributes.done(),
+                                    "console");
+                        })
+                        .toList());
+    }
+
+    /** After somebody else set a tag on a profile. */
+    void settleOneOf(ProfileId profile, String category) {
+        if (catalogue.isOneOf(category)) {
+            settleAny(profile, category);
+        }
+    }
+
+    /** After somebody else took a tag from a profile. */
+    void settleAny(ProfileId profile, String category) {
+        settle(List.of(families.rootOf(profile).orElse(profile)), category, clock.instant());
+    }
+
+    void settle(List<ProfileId> roots, String category, Instant now) {
+        settling.settle(roots, category, catalogue.isOneOf(category), now);
     }
 
     List<TagCount> counts() {

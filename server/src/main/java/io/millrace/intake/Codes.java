@@ -31,6 +31,7 @@ final class Codes {
     static final String NO_SURVEY = "intake.no-survey";
     static final String NO_REFERRED = "intake.no-referred";
     static final String NO_TAG = "intake.no-tag";
+    static final String NO_CONSENT = "intake.no-consent";
     static final String BAD_SERVICE_TYPE = "intake.bad-service-type";
     static final String BAD_SATISFACTION = "intake.bad-satisfaction";
     static final String ERASED = "intake.erased";

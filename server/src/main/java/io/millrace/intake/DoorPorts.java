@@ -3,6 +3,7 @@ package io.millrace.intake;
 import io.millrace.customers.Customers;
 import io.millrace.customers.Customers.Claim;
 import io.millrace.customers.Customers.Description;
+import io.millrace.customers.Customers.Heard;
 import io.millrace.customers.Customers.Resolution;
 import io.millrace.privacy.Privacy;
 import io.millrace.privacy.Privacy.ClearValue;
@@ -22,6 +23,11 @@ final class DoorPorts {
         @Override
         public void describe(Collection<Description> descriptions) {
             customers.describe(descriptions);
+        }
+
+        @Override
+        public void hear(Collection<Heard> heard) {
+            customers.hear(heard);
         }
     }
 

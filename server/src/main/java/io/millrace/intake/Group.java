@@ -2,8 +2,10 @@ package io.millrace.intake;
 
 import io.millrace.customers.Customers.Claim;
 import io.millrace.customers.Customers.Description;
+import io.millrace.customers.Customers.Heard;
 import io.millrace.customers.Customers.Identity;
 import io.millrace.customers.Customers.Resolution;
+import io.millrace.kernel.timeline.Kinds;
 import io.millrace.shared.ProfileId;
 import io.millrace.timelines.NewFact;
 import java.time.Instant;
@@ -26,6 +28,14 @@ final class Group {
     private final @Nullable Fate[] fates;
     private final @Nullable ProfileId[] profiles;
     private Set<String> newNames = Set.of();
+
+    private static final Set<String> HEARD =
+            Set.of(
+                    Kinds.TAG_ADDED,
+                    Kinds.TAG_REMOVED,
+                    Kinds.CONSENT_GIVEN,
+                    Kinds.CONSENT_WITHDRAWN,
+                    Kinds.SURVEY_ANSWERED);
 
     Group(Stores stores, List<Item> items, Instant now) {
         this.stores = stores;
@@ -188,6 +198,30 @@ final class Group {
             if (fates[i] == null && known.contains(items.get(i).key())) {
                 fates[i] = Fate.DUPLICATE;
             }
+        }
+        hear();
+    }
+
+    /** Facts that also say what a customer is now. */
+    private void hear() {
+        List<Heard> heard = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            ProfileId profile = profiles[i];
+            Item item = items.get(i);
+            String kind = item.kind();
+            if (profile != null && fates[i] == null && kind != null && HEARD.contains(kind)) {
+                heard.add(
+                        new Heard(
+                                profile,
+                                kind,
+                                item.subject(),
+                                item.attributes().plain(),
+                                item.occurredAt(),
+                                item.source()));
+            }
+        }
+        if (!heard.isEmpty()) {
+            stores.people().hear(heard);
         }
     }
 

@@ -43,6 +43,8 @@ final class NamedEvents {
                     about(Kinds.REFERRAL_MADE, "referred", Codes.NO_REFERRED, attributes);
             case "tag added" -> tag(Kinds.TAG_ADDED, attributes);
             case "tag removed" -> tag(Kinds.TAG_REMOVED, attributes);
+            case "consent given" -> consent(Kinds.CONSENT_GIVEN, attributes);
+            case "consent withdrawn" -> consent(Kinds.CONSENT_WITHDRAWN, attributes);
             default -> Meaning.of(Kinds.EVENT_PREFIX + name, null);
         };
     }
@@ -85,6 +87,17 @@ final class NamedEvents {
         return named
                 ? Meaning.of(kind, Texts.cut(category + ":" + value, Limits.IDENTITY_CHARACTERS))
                 : Meaning.flawed(kind, Flaw.of(Codes.NO_TAG, "/properties/category"));
+    }
+
+    private static Meaning consent(String kind, CallAttributes attributes) {
+        String purpose = attributes.text("purpose");
+        String channel = attributes.text("channel");
+        if (purpose == null || channel == null || purpose.isBlank() || channel.isBlank()) {
+            return Meaning.flawed(kind, Flaw.of(Codes.NO_CONSENT, "/properties/purpose"));
+        }
+        attributes.put("purpose", new Value.Text(purpose.strip().toLowerCase(Locale.ROOT)));
+        attributes.put("channel", new Value.Text(channel.strip().toLowerCase(Locale.ROOT)));
+        return Meaning.of(kind, Texts.cut(purpose, Limits.IDENTITY_CHARACTERS));
     }
 
     /** True if a property called {@code name} is a product's or a page's and not a person's. */

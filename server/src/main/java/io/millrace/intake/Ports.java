@@ -2,6 +2,7 @@ package io.millrace.intake;
 
 import io.millrace.customers.Customers.Claim;
 import io.millrace.customers.Customers.Description;
+import io.millrace.customers.Customers.Heard;
 import io.millrace.customers.Customers.Resolution;
 import io.millrace.orders.Orders.Command;
 import io.millrace.orders.Orders.Outcome;
@@ -21,6 +22,8 @@ final class Ports {
         List<Resolution> resolve(List<Claim> claims);
 
         void describe(Collection<Description> descriptions);
+
+        void hear(Collection<Heard> heard);
     }
 
     interface OrderBook {

@@ -25,7 +25,7 @@ class AttributesTest {
                     desk.privacy,
                     desk.privacyParts.jobs,
                     JsonMapper.builder().build());
-    private final Editing edits = new Editing(desk.parts, relevelling, desk.privacy);
+    private final Editing edits = new Editing(desk.parts, relevelling, desk.many(), desk.privacy);
     private ProfileId may;
 
     @BeforeEach

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Customers on a database of their own, with doubles for the timelines and the jobs. */
 final class Desk implements AutoCloseable {
@@ -94,6 +95,15 @@ final class Desk implements AutoCloseable {
                                 List.of(
                                         new Customers.Description(
                                                 profile, Map.copyOf(values), at, "shop"))));
+    }
+
+    TagMany many() {
+        var searching = new Searching(database.jdbc(), privacy, parts.reader, Stream::empty);
+        return new TagMany(
+                parts,
+                new Sifting(database.jdbc(), searching, Stream::empty),
+                privacyParts.jobs,
+                JsonMapper.builder().build());
     }
 
     long count(String table) {

@@ -2,6 +2,7 @@ package io.millrace.intake;
 
 import io.millrace.customers.Customers.Claim;
 import io.millrace.customers.Customers.Description;
+import io.millrace.customers.Customers.Heard;
 import io.millrace.customers.Customers.Identity;
 import io.millrace.customers.Customers.IdentityType;
 import io.millrace.customers.Customers.Resolution;
@@ -35,6 +36,11 @@ final class Doubles {
         final Set<Identity> erased = ConcurrentHashMap.newKeySet();
         final List<Description> descriptions = new ArrayList<>();
         final List<Claim> claims = new ArrayList<>();
+
+        @Override
+        public void hear(Collection<Heard> heard) {
+            // Nothing here is about tags, consents or surveys.
+        }
 
         @Override
         public synchronized List<Resolution> resolve(List<Claim> asked) {

@@ -3,6 +3,7 @@ package io.millrace.audiences.live;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.millrace.audiences.Audiences;
+import io.millrace.customers.Consents;
 import io.millrace.customers.CustomerFiles;
 import io.millrace.customers.Customers.IdentityType;
 import io.millrace.customers.ModelWords;
@@ -43,6 +44,7 @@ final class OfferedWords implements Vocabulary {
     private final Audiences schemes;
     private final Definitions definitions;
     private final List<ModelWords> modelWords;
+    private final Consents consents;
     private final Cache<String, List<Kind>> kinds =
             Caffeine.newBuilder().expireAfterWrite(SERVES).build();
 
@@ -51,8 +53,10 @@ final class OfferedWords implements Vocabulary {
             CustomerFiles files,
             Audiences schemes,
             Definitions definitions,
-            List<ModelWords> modelWords) {
+            List<ModelWords> modelWords,
+            Consents consents) {
         this.modelWords = List.copyOf(modelWords);
+        this.consents = consents;
         this.timelines = timelines;
         this.files = files;
         this.schemes = schemes;
@@ -72,7 +76,7 @@ final class OfferedWords implements Vocabulary {
                 Arrays.stream(IdentityType.values())
                         .map(type -> type.name().toLowerCase(Locale.ROOT))
                         .toList(),
-                List.of("marketing"),
+                consents.purposes().stream().map(Consents.Purpose::key).toList(),
                 Looking.channels());
     }
 
