@@ -53,11 +53,11 @@ export const ROOMS: Room[] = [
     key: 'choose',
     places: [
       place('audiences', <UsergroupAddOutlined />, 'AUDIENCES_READ'),
+      place('tags', <TagsOutlined />, 'CUSTOMERS_READ'),
       place('portrait', <IdcardOutlined />, 'AUDIENCES_READ'),
       place('combinations', <TableOutlined />, 'AUDIENCES_READ'),
       place('lookAlikes', <UserSwitchOutlined />, 'AUDIENCES_READ'),
       place('choice', <AimOutlined />, 'AUDIENCES_READ'),
-      place('tags', <TagsOutlined />, 'CUSTOMERS_READ'),
     ],
   },
 ]

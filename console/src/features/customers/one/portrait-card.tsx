@@ -43,7 +43,7 @@ function Drawn({ portrait, customer, asOf }: { portrait: Portrait; customer: Cus
         )}
         <section>
           <h3>{t('who')}</h3>
-          {portrait.variables.length === 0 ? <p className="muted small">{t('noVariables')} <Link to="/settings/variables">{t('toVariables')}</Link></p> : (
+          {portrait.variables.length === 0 ? <p className="muted small">{t('noVariables')} <Link to="/settings/variables" style={{ textDecoration: 'underline' }}>{t('toVariables')}</Link></p> : (
             <dl className="pairs">{portrait.variables.map((trait) => <TraitLine key={trait.variable.name} trait={trait} asOf={asOf} />)}</dl>
           )}
         </section>

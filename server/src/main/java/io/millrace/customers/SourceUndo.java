@@ -45,7 +45,7 @@ final class SourceUndo {
                         + " v.profile = names.profile and v.attribute = names.attribute)"
                         + " and :source <> ''",
                 source);
-        delete("tags", "source = :source or set_by = :source", source);
+        removeTags(source);
         delete("contacts", "set_by = :source", source);
         delete("sightings", "source = :source", source);
         delete("candidates", "source = :source", source);
@@ -70,6 +70,35 @@ final class SourceUndo {
                         where i.id = e.identity and i.source = :source
                         """)
                 .param("source", source)
+                .update();
+    }
+
+    /** With the categories that only this source used and that nobody has shaped. */
+    private void removeTags(String source) {
+        var categories =
+                jdbc.sql(
+                                """
+                                delete from customers.tags
+                                where source = :source or set_by = :source
+                                returning category
+                                """)
+                        .param("source", source)
+                        .query((row, number) -> row.getString("category"))
+                        .list();
+        jdbc.sql(
+                        """
+                        delete from customers.tag_categories c
+                        where c.name = any (:categories)
+                          and c.parent is null and not c.one_of and not c.strict
+                          and not c.archived and c.colour is null and c.description is null
+                          and not exists (select from customers.tags t where t.category = c.name)
+                          and not exists (select from customers.tag_givings g
+                                          where g.category = c.name)
+                          and not exists (select from customers.tag_values v where v.category = c.id)
+                          and not exists (select from customers.tag_categories u
+                                          where u.parent = c.id)
+                        """)
+                .param("categories", categories.stream().distinct().toArray(String[]::new))
                 .update();
     }
 
