@@ -85,7 +85,7 @@ function Loaded({ matrix, measure, state, change, marked, onMark }: Props) {
   return (
     <Card
       title={`${label(matrix.rows.grouping.label)} × ${label(matrix.columns.grouping.label)}`} hint={t(`matrix.hint.${measure}`)}
-      extra={<Segmented<Measure> aria-label={t('matrix.measure')} value={measure} onChange={(next) => change({ measure: next })} options={MEASURES.map((value) => ({ value, label: t(`matrix.of.${value}`) }))} />}
+      extra={<div className="measures"><Segmented<Measure> aria-label={t('matrix.measure')} value={measure} onChange={(next) => change({ measure: next })} options={MEASURES.map((value) => ({ value, label: t(`matrix.of.${value}`) }))} /></div>}
     >
       <div className="stack">
         {(measure === 'revenue' || measure === 'average') && (
