@@ -14,7 +14,7 @@ import java.util.UUID;
  */
 final class RecentSteps {
     private static final int FACTS_KEPT = 50_000;
-    private static final int STEPS_KEPT = 256;
+    private static final int STEPS_KEPT = 16_384;
 
     /**
      * @param rebound profiles whose customer may be another one
