@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -33,6 +34,7 @@ class CrashTest {
     private static final int SENDERS = 4;
 
     private final Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
+    private final Set<String> rejections = ConcurrentHashMap.newKeySet();
     private final AtomicLong next = new AtomicLong();
     private final AtomicBoolean stop = new AtomicBoolean();
     private final List<Thread> senders = new ArrayList<>();
@@ -110,8 +112,12 @@ class CrashTest {
     private void sendUntilAnswered(HttpClient http, HttpRequest request, long n) {
         while (!stop.get()) {
             try {
-                if (http.send(request, BodyHandlers.ofString()).statusCode() == 200) {
+                HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+                if (answer.statusCode() == 200) {
                     acknowledged.add(n);
+                    if (!answer.body().contains("\"rejected\":0")) {
+                        rejections.add(answer.body());
+                    }
                     return;
                 }
                 Thread.sleep(50);
@@ -137,6 +143,7 @@ class CrashTest {
         for (Thread sender : senders) {
             sender.join();
         }
+        assertThat(rejections).isEmpty();
         Map<Long, Integer> stored = new HashMap<>();
         for (int user = 0; user < USERS; user++) {
             var found = product.all("/api/v1/customers?q=user-" + user);

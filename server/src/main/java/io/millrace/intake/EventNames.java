@@ -28,10 +28,15 @@ final class EventNames {
 
     /** False if this would be one name too many. */
     boolean admit(String kind) {
-        if (!kind.startsWith(Kinds.EVENT_PREFIX) || known.contains(kind)) {
-            return true;
+        return !kind.startsWith(Kinds.EVENT_PREFIX) || known.contains(kind) || learn(kind);
+    }
+
+    /** One at a time: two requests that bring the same new name must both be let in. */
+    private synchronized boolean learn(String kind) {
+        if (known.size() < Limits.EVENT_NAMES) {
+            known.add(kind);
         }
-        return known.size() < Limits.EVENT_NAMES && known.add(kind);
+        return known.contains(kind);
     }
 
     /** Records new names, in the caller's transaction; they count as recorded after its commit. */
