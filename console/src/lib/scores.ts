@@ -36,6 +36,8 @@ export interface ScoreSettings {
   discountYearly: number
   margin: number | null
   churnDays: number | null
+  clusterCount: number | null
+  clusterFeatures: string[] | null
 }
 
 /** What the models say of one customer, each from the latest back. */

@@ -41,7 +41,7 @@ class ScoringTest {
 
     @Test
     void scoresEveryBuyerByEachModel() {
-        for (String model : List.of("rfm", "clv", "churn")) {
+        for (String model : List.of("rfm", "clv", "churn", "clusters")) {
             Run run = shop.run(model, MARCH);
 
             assertThat(run.state()).as(run.toString()).isEqualTo(State.DONE);
