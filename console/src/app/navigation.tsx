@@ -1,5 +1,5 @@
 import {
-  AimOutlined, AppstoreOutlined, ClusterOutlined, ExperimentOutlined, FileAddOutlined, FunnelPlotOutlined, GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined,
+  AimOutlined, AppstoreOutlined, ExperimentOutlined, FileAddOutlined, FunnelPlotOutlined, GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined,
   LogoutOutlined, NodeIndexOutlined, PieChartOutlined, SettingOutlined, ShoppingCartOutlined, ShoppingOutlined, TableOutlined, TagsOutlined, TeamOutlined,
   UserSwitchOutlined, UsergroupAddOutlined,
 } from '@ant-design/icons'
@@ -46,7 +46,6 @@ export const ROOMS: Room[] = [
       place('value', <GoldOutlined />, 'INSIGHTS_READ'),
       place('churn', <LogoutOutlined />, 'INSIGHTS_READ'),
       place('baskets', <ShoppingCartOutlined />, 'INSIGHTS_READ'),
-      place('clusters', <ClusterOutlined />, 'INSIGHTS_READ'),
       place('models', <ExperimentOutlined />, 'INSIGHTS_READ'),
     ],
   },

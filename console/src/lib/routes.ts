@@ -16,7 +16,6 @@ export const ROUTES = {
   value: '/understand/value',
   churn: '/understand/churn',
   baskets: '/understand/baskets',
-  clusters: '/understand/clusters',
   audiences: '/choose/audiences',
   audienceSets: '/choose/audiences/sets',
   newAudience: '/choose/audiences/new',

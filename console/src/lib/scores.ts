@@ -36,8 +36,7 @@ export interface ScoreSettings {
   discountYearly: number
   margin: number | null
   churnDays: number | null
-  clusterCount: number | null
-  clusterFeatures: string[] | null
+  churnMethod: 'logistic' | 'boosted' | null
 }
 
 /** What the models say of one customer, each from the latest back. */

@@ -5,6 +5,7 @@ import { Card } from '@/ui/card'
 import { Chart } from '@/ui/chart/chart'
 import type { Palette } from '@/ui/chart/palette'
 import type { ChurnReport } from './types'
+import { DataTable } from '@/ui/data-table'
 import { useReason } from './use-reason'
 
 /** How well the risks were told, by a later time than the model had seen. */
@@ -25,12 +26,30 @@ export function ChurnProof({ report }: { report: ChurnReport }) {
             <dt>Brier</dt><dd className="numbers">{format.number(validation.brier, 3)} · {t('churn.brier', { base: format.number(validation.brierOfBase, 3) })}</dd>
             <dt>{t('churn.logLoss')}</dt><dd className="numbers">{format.number(validation.logLoss, 3)}</dd>
             <dt>{t('churn.topLift')}</dt><dd className="numbers">{t('churn.times', { times: format.number(validation.topDecileLift, 2) })}</dd>
+            {report.method && <><dt>{t('churn.method.title')}</dt><dd>{t(`churn.method.${report.method}`)} · {t(`churn.method.from.${report.methodFrom}`)}</dd></>}
             <dt>{t('churn.trained')}</dt><dd className="numbers">{format.number(report.trained)}{report.separated ? ` · ${t('churn.separated')}` : ''}</dd>
           </dl>
+          {report.candidates && <Candidates candidates={report.candidates} />}
         </Card>
         <Card className="c6" title={t('churn.effects')} hint={t('churn.effectsHint')}><Effects report={report} /></Card>
       </div>
     </>
+  )
+}
+
+function Candidates({ candidates }: { candidates: NonNullable<ChurnReport['candidates']> }) {
+  const { t } = useTranslation('models')
+  const format = useFormat()
+  return (
+    <DataTable
+      label={t('churn.method.all')} cards={false} rows={candidates} rowKey={(one) => one.method}
+      columns={[
+        { key: 'method', title: t('churn.method.title'), render: (one) => t(`churn.method.${one.method}`) },
+        { key: 'auc', title: 'AUC', end: true, render: (one) => <span className="num">{format.number(one.auc, 4)}</span> },
+        { key: 'brier', title: 'Brier', end: true, render: (one) => <span className="num">{format.number(one.brier, 4)}</span> },
+        { key: 'loss', title: t('churn.logLoss'), end: true, render: (one) => <span className="num">{format.number(one.logLoss, 4)}</span> },
+      ]}
+    />
   )
 }
 

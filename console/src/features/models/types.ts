@@ -166,6 +166,10 @@ export interface ChurnReport {
   trained: number
   left: number
   separated: boolean
+  /** Runs of before there was a choice do not tell. */
+  method?: 'logistic' | 'boosted'
+  methodFrom?: 'settings' | 'validation'
+  candidates?: { method: string; auc: number; brier: number; logLoss: number }[]
   validation: {
     customers: number
     left: number

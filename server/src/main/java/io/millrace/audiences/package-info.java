@@ -11,8 +11,7 @@
             "privacy",
             "catalog",
             "customers",
-            "orders",
-            "intake"
+            "orders"
         })
 package io.millrace.audiences;
 

@@ -2,9 +2,12 @@ package io.millrace.timelines;
 
 import io.millrace.kernel.timeline.CustomerMap;
 import io.millrace.kernel.timeline.Fact;
+import io.millrace.kernel.timeline.Micros;
 import io.millrace.shared.ProfileId;
 import io.millrace.timelines.Changes.Position;
 import io.millrace.timelines.Changes.Touched;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,7 +50,18 @@ final class ChangeFeed {
         this.kinds = kinds;
     }
 
-    private record Row(UUID profile, int[] kinds) {}
+    private record Row(UUID profile, int[] kinds, OffsetDateTime earliest) {}
+
+    /** What came of one customer. */
+    private static final class Arrival {
+        final Set<String> kinds = new HashSet<>(4);
+        long earliest = Long.MAX_VALUE;
+
+        void take(String kind, Instant at) {
+            kinds.add(kind);
+            earliest = Math.min(earliest, Micros.of(at));
+        }
+    }
 
     Changes since(@Nullable Position position) {
         Follower.Level level = follower.level();
@@ -67,14 +81,15 @@ final class ChangeFeed {
 
     private Changes of(List<RecentSteps.Step> recent, Position until) {
         CustomerMap customers = merges.customers();
-        Map<UUID, Set<String>> touched = new LinkedHashMap<>();
+        Map<UUID, Arrival> touched = new LinkedHashMap<>();
         Map<ProfileId, List<Fact>> arrived = new HashMap<>();
         List<UUID> withdrawn = new ArrayList<>();
         List<UUID> rebound = new ArrayList<>();
         for (RecentSteps.Step step : recent) {
             for (Fact fact : step.facts()) {
                 UUID customer = root(customers, fact.profile());
-                touched.computeIfAbsent(customer, _ -> new HashSet<>(4)).add(fact.kind());
+                touched.computeIfAbsent(customer, _ -> new Arrival())
+                        .take(fact.kind(), fact.occurredAt());
                 arrived.computeIfAbsent(new ProfileId(customer), _ -> new ArrayList<>(2)).add(fact);
             }
             withdrawn.addAll(step.withdrawn());
@@ -100,12 +115,12 @@ final class ChangeFeed {
             return new Changes(until, List.of(), true);
         }
         CustomerMap customers = merges.customers();
-        Map<UUID, Set<String>> touched = new LinkedHashMap<>();
+        Map<UUID, Arrival> touched = new LinkedHashMap<>();
         for (Row row : rows(came)) {
-            Set<String> names =
-                    touched.computeIfAbsent(root(customers, row.profile), _ -> new HashSet<>());
+            Arrival arrival =
+                    touched.computeIfAbsent(root(customers, row.profile), _ -> new Arrival());
             for (int kind : row.kinds) {
-                names.add(kinds.name(kind));
+                arrival.take(kinds.name(kind), row.earliest.toInstant());
             }
         }
         List<Touched> all = all(customers, touched, withdrawn.profiles(), bindings.rebound(came));
@@ -114,7 +129,7 @@ final class ChangeFeed {
 
     private static List<Touched> all(
             CustomerMap customers,
-            Map<UUID, Set<String>> touched,
+            Map<UUID, Arrival> touched,
             Collection<UUID> withdrawn,
             Collection<UUID> rebound) {
         Set<UUID> whole = new HashSet<>();
@@ -124,10 +139,15 @@ final class ChangeFeed {
             whole.add(profile);
             whole.add(root(customers, profile));
         }
-        whole.forEach(profile -> touched.putIfAbsent(profile, Set.of()));
+        whole.forEach(profile -> touched.putIfAbsent(profile, new Arrival()));
         List<Touched> all = new ArrayList<>(touched.size());
-        touched.forEach((customer, names) ->
-                all.add(new Touched(new ProfileId(customer), names, whole.contains(customer))));
+        touched.forEach((customer, arrival) ->
+                all.add(
+                        new Touched(
+                                new ProfileId(customer),
+                                arrival.kinds,
+                                arrival.earliest,
+                                whole.contains(customer))));
         return all;
     }
 
@@ -136,7 +156,8 @@ final class ChangeFeed {
         jdbc.sql("set local enable_seqscan = off").update();
         return jdbc.sql(
                         """
-                        select profile, array_agg(distinct kind) kinds from timelines.facts
+                        select profile, array_agg(distinct kind) kinds, min(occurred_at) earliest
+                        from timelines.facts
                         where %s
                         group by profile order by profile
                         """
@@ -147,7 +168,10 @@ final class ChangeFeed {
                     for (int i = 0; i < plain.length; i++) {
                         plain[i] = numbers[i];
                     }
-                    return new Row(row.getObject("profile", UUID.class), plain);
+                    return new Row(
+                            row.getObject("profile", UUID.class),
+                            plain,
+                            row.getObject("earliest", OffsetDateTime.class));
                 })
                 .list();
     }

@@ -37,9 +37,11 @@ public record Changes(
 
     /**
      * @param kinds of the facts that came
+     * @param earliest when the earliest of them happened, microseconds; {@link Long#MAX_VALUE} if
+     *     none came
      * @param whole merged, un-merged or erased: anything about the customer may have changed
      */
-    public record Touched(ProfileId customer, Set<String> kinds, boolean whole) {
+    public record Touched(ProfileId customer, Set<String> kinds, long earliest, boolean whole) {
         public Touched {
             kinds = Set.copyOf(kinds);
         }

@@ -2,6 +2,8 @@ package io.millrace.timelines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.kernel.timeline.Fact;
+import io.millrace.kernel.timeline.Micros;
 import io.millrace.shared.ProfileId;
 import io.millrace.timelines.Changes.Position;
 import io.millrace.timelines.Changes.Touched;
@@ -43,8 +45,15 @@ class FollowingChangesTest {
         return world.timelines().changes(null).until();
     }
 
-    private static void append(ProfileId profile, String kind) {
-        world.append(List.of(NewFact.of(world.fact(profile, kind, 0), UUID.randomUUID())));
+    /** Answers when it happened, microseconds. */
+    private static long append(ProfileId profile, String kind) {
+        Fact fact = world.fact(profile, kind, 0);
+        world.append(List.of(NewFact.of(fact, UUID.randomUUID())));
+        return Micros.of(fact.occurredAt());
+    }
+
+    private static Touched whole(ProfileId profile) {
+        return new Touched(profile, Set.of(), Long.MAX_VALUE, true);
     }
 
     @Test
@@ -59,18 +68,18 @@ class FollowingChangesTest {
         ProfileId ben = world.profile();
         append(ben, "event.old");
         Position before = here();
-        append(ann, "event.a");
+        long first = append(ann, "event.a");
         append(ann, "event.b");
         append(ann, "event.a");
-        append(ben, "event.c");
+        long only = append(ben, "event.c");
 
         Changes changes = since(before);
 
         assertThat(changes.everything()).isFalse();
         assertThat(changes.touched())
                 .containsExactlyInAnyOrder(
-                        new Touched(ann, Set.of("event.a", "event.b"), false),
-                        new Touched(ben, Set.of("event.c"), false));
+                        new Touched(ann, Set.of("event.a", "event.b"), first, false),
+                        new Touched(ben, Set.of("event.c"), only, false));
         assertThat(since(changes.until()).none()).isTrue();
     }
 
@@ -124,14 +133,11 @@ class FollowingChangesTest {
 
         world.transactions.executeWithoutResult(_ -> world.timelines().join(member, root));
         Changes merged = since(before);
-        assertThat(merged.touched())
-                .containsExactlyInAnyOrder(
-                        new Touched(member, Set.of(), true), new Touched(root, Set.of(), true));
+        assertThat(merged.touched()).containsExactlyInAnyOrder(whole(member), whole(root));
 
         world.transactions.executeWithoutResult(_ -> world.timelines().separate(member));
         assertThat(since(merged.until()).touched())
-                .containsExactlyInAnyOrder(
-                        new Touched(member, Set.of(), true), new Touched(root, Set.of(), true));
+                .containsExactlyInAnyOrder(whole(member), whole(root));
     }
 
     @Test
@@ -141,10 +147,10 @@ class FollowingChangesTest {
         append(member, "event.m");
         world.transactions.executeWithoutResult(_ -> world.timelines().join(member, root));
         Position before = here();
-        append(member, "event.n");
+        long then = append(member, "event.n");
 
         assertThat(since(before).touched())
-                .containsExactly(new Touched(root, Set.of("event.n"), false));
+                .containsExactly(new Touched(root, Set.of("event.n"), then, false));
     }
 
     @Test
@@ -163,7 +169,7 @@ class FollowingChangesTest {
         Position before = here();
         world.parts.erasure().erase(Set.of(person));
 
-        assertThat(since(before).touched()).contains(new Touched(person, Set.of(), true));
+        assertThat(since(before).touched()).contains(whole(person));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.millrace.bench.audiences;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.millrace.Millrace;
 import io.millrace.kernel.condition.json.ConditionJson;
 import io.millrace.kernel.timeline.BulkWriter;
@@ -111,12 +112,17 @@ final class LocalProduct implements AutoCloseable {
         timelines().catchUp();
         String before = "";
         String place = place();
-        while (!place.equals(before)) {
+        while (!place.equals(before) || lagMillis() > 0) {
             Thread.sleep(1_500);
             timelines().catchUp();
             before = place;
             place = place();
         }
+    }
+
+    private long lagMillis() {
+        return (long)
+                (get(MeterRegistry.class).get("millrace.audiences.lag").gauge().value() * 1_000);
     }
 
     private String place() {

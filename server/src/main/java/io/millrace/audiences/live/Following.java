@@ -4,7 +4,7 @@ import io.millrace.customers.Customers;
 import io.millrace.kernel.condition.evaluate.Led;
 import io.millrace.kernel.condition.evaluate.Routes;
 import io.millrace.kernel.timeline.Fact;
-import io.millrace.kernel.timeline.Micros;
+import io.millrace.kernel.timeline.Kinds;
 import io.millrace.shared.ProfileId;
 import io.millrace.timelines.Changes;
 import io.millrace.timelines.Changes.Touched;
@@ -66,19 +66,18 @@ final class Following {
         Routes routes = panel.routes();
         Led led = panel.led();
         led.clear();
-        long from = Long.MAX_VALUE;
         for (Fact fact : facts) {
             routes.lead(
                     fact,
                     customer.getMostSignificantBits(),
                     customer.getLeastSignificantBits(),
                     led);
-            from = Math.min(from, Micros.of(fact.occurredAt()));
         }
         if (facts.isEmpty()) {
             one.kinds().forEach(kind -> routes.lead(kind, led));
-            from = Long.MIN_VALUE;
         }
+        // Who becomes a customer was never asked before, whatever happened to the visitor.
+        long from = one.kinds().contains(Kinds.CUSTOMER_KNOWN) ? Long.MIN_VALUE : one.earliest();
         int[] places = roster.open(panel, led, number);
         if (places.length > 0 || roster.mayBeFirst(number, from)) {
             targets.put(customer, new Target(customer, number, places, from));

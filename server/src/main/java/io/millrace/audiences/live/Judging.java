@@ -3,6 +3,7 @@ package io.millrace.audiences.live;
 import io.millrace.shared.ProfileId;
 import io.millrace.timelines.Timelines;
 import io.millrace.workspace.Workspace;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -20,11 +21,13 @@ final class Judging {
     private final Timelines timelines;
     private final Workspace workspace;
     private final Roster roster;
+    private final Clock clock;
 
-    Judging(Timelines timelines, Workspace workspace, Roster roster) {
+    Judging(Timelines timelines, Workspace workspace, Roster roster, Clock clock) {
         this.timelines = timelines;
         this.workspace = workspace;
         this.roster = roster;
+        this.clock = clock;
     }
 
     ZoneId zone() {
@@ -99,6 +102,14 @@ final class Judging {
                 .fold(words -> new Judge(words, () -> panel.fresh(words, zone), task), END_OF_TIME)
                 .value()
                 .found();
+    }
+
+    /** Remembers when each customer's first fact happened, so that later ones are known as such. */
+    void lookForFirsts() {
+        timelines
+                .fold(words -> new FirstFacts(words, roster::isErased), clock.instant())
+                .value()
+                .each(roster::first);
     }
 
     private Judge.Task task(Panel panel, Judge.Instants instants, boolean closely) {

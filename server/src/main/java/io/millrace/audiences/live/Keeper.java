@@ -111,6 +111,7 @@ final class Keeper {
     private void begin() {
         if (!begun) {
             timelines.catchUp();
+            judging.lookForFirsts();
             begun = true;
         }
     }

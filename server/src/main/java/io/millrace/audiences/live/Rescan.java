@@ -40,6 +40,7 @@ final class Rescan {
         }
         timers.dues.entrySet().removeIf(due -> roster.due(due.getKey()) == due.getValue());
         ledger.commit(timers, to, zone, () -> {});
+        judging.lookForFirsts();
     }
 
     private List<Batch> differences(Panel panel, Judgements found, long now) {

@@ -122,6 +122,10 @@ final class Roster {
         firsts[number] = micros;
     }
 
+    synchronized void first(long high, long low, long micros) {
+        first(numbers.of(high, low), micros);
+    }
+
     /** Forgets when first facts happened. */
     synchronized void forgetFirsts() {
         Arrays.fill(firsts, UNKNOWN);

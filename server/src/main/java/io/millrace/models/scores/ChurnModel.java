@@ -1,7 +1,7 @@
 package io.millrace.models.scores;
 
 import io.millrace.kernel.model.PurchaseHistories;
-import io.millrace.kernel.model.churn.Logistic;
+import io.millrace.models.scores.ChurnReporting.Trial;
 import io.millrace.shared.Label;
 import java.util.Arrays;
 import java.util.List;
@@ -11,8 +11,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Who will not buy within the next window of time: logistic regression on what was known one window
- * ago, validated on a later window than it was fitted on, with reasons for each customer.
+ * Who will not buy within the next window of time: logistic regression or boosted trees on what was
+ * known one window ago, whichever told a later window better than it was fitted on, with reasons
+ * for each customer.
  */
 @Component
 @Order(3)
@@ -54,7 +55,7 @@ final class ChurnModel implements ScoringModel {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -73,6 +74,22 @@ final class ChurnModel implements ScoringModel {
                 left[i] = features.left(buyers[i]);
             }
             return new Sample(rows, left);
+        }
+
+        int size() {
+            return rows.length;
+        }
+
+        /** One of so many, evenly taken. */
+        Sample every(int step) {
+            int size = (rows.length - 1) / step + 1;
+            double[][] some = new double[size][];
+            boolean[] gone = new boolean[size];
+            for (int i = 0; i < size; i++) {
+                some[i] = rows[i * step];
+                gone[i] = left[i * step];
+            }
+            return new Sample(some, gone);
         }
 
         int leavers() {
@@ -149,9 +166,10 @@ final class ChurnModel implements ScoringModel {
         if (fewest < OF_EACH) {
             return lacking("leavers-and-stayers", fewest, OF_EACH);
         }
-        Logistic tried = Logistic.fit(earlier.rows(), earlier.left());
-        Logistic model = Logistic.fit(later.rows(), later.left());
-        double[] means = ChurnReporting.means(later.rows());
+        List<Trial> trials = ChurnReporting.trials(earlier, later, today - window);
+        String wanted = data.settings().churnMethod();
+        Trial chosen = ChurnReporting.chosen(trials, wanted);
+        RiskModel model = chosen.method().fit(later);
         ChurnFeatures now = new ChurnFeatures(histories, today, window);
         ChurnReport report =
                 new ChurnReport(
@@ -160,26 +178,36 @@ final class ChurnModel implements ScoringModel {
                         now.gap(),
                         histories.firstDay(),
                         today,
-                        later.rows().length,
-                        (double) later.leavers() / later.rows().length,
+                        later.size(),
+                        (double) later.leavers() / later.size(),
                         model.separated(),
-                        ChurnReporting.validation(tried, later, today - window),
-                        ChurnReporting.effects(model, later.rows(), means));
-        return new Outcome.Scored(
-                scores(histories, now, model, means), ChurnReporting.parameters(model), report);
+                        chosen.method().key,
+                        wanted == null ? "validation" : "settings",
+                        ChurnReporting.candidates(trials),
+                        chosen.validation(),
+                        ChurnReporting.effects(model, later.rows()));
+        return new Outcome.Scored(scores(histories, now, model), model.parameters(), report);
     }
 
     private static ScoreColumns scores(
-            PurchaseHistories histories, ChurnFeatures now, Logistic model, double[] means) {
+            PurchaseHistories histories, ChurnFeatures now, RiskModel model) {
         int[] buyers = buyers(histories, now);
         ScoreColumns scores = new ScoreColumns(FIGURES, buyers.length);
-        for (int buyer : buyers) {
-            ChurnFeatures.Row features = now.of(buyer);
-            double risk = model.probability(features.columns());
-            int[] reasons = strongest(model.contributions(features.columns(), means));
-            int row = scores.add(histories.customerHigh(buyer), histories.customerLow(buyer));
-            scores.set(0, row, risk);
-            scores.set(1, row, features.overdue());
+        double[][] rows = new double[buyers.length][];
+        double[] overdue = new double[buyers.length];
+        for (int i = 0; i < buyers.length; i++) {
+            ChurnFeatures.Row features = now.of(buyers[i]);
+            rows[i] = features.columns();
+            overdue[i] = features.overdue();
+        }
+        double[] risks = model.probabilities(rows);
+        double[][] contributions = model.contributions(rows);
+        for (int i = 0; i < buyers.length; i++) {
+            int[] reasons = strongest(contributions[i]);
+            int row =
+                    scores.add(histories.customerHigh(buyers[i]), histories.customerLow(buyers[i]));
+            scores.set(0, row, risks[i]);
+            scores.set(1, row, overdue[i]);
             scores.set(3, row, band(scores.number(0, row)));
             scores.set(4, row, reason(reasons[0]));
             scores.set(5, row, reason(reasons[1]));

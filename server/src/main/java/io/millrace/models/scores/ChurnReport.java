@@ -11,6 +11,9 @@ import java.util.List;
  * @param trained customers of the last fit
  * @param left share of them that left
  * @param separated true if a weak ridge was needed
+ * @param method {@code logistic} or {@code boosted}
+ * @param methodFrom {@code settings}, or {@code validation} which told the later time better
+ * @param candidates every method, held against the same later time
  * @param validation by a later time than the model had seen
  * @param effects what each feature does, in log-odds a standard deviation
  */
@@ -23,9 +26,15 @@ record ChurnReport(
         int trained,
         double left,
         boolean separated,
+        String method,
+        String methodFrom,
+        List<Candidate> candidates,
         Validation validation,
         List<Effect> effects)
         implements ScoringModel.Report {
+    /** How well a method told the time it had not seen. */
+    record Candidate(String method, double auc, double brier, double logLoss) {}
+
     /**
      * The model as fitted on what was known a window earlier, held against what happened since.
      *

@@ -1,15 +1,15 @@
 package io.millrace.models.scores;
 
-import io.millrace.kernel.model.churn.Logistic;
 import io.millrace.kernel.model.churn.Quality;
 import io.millrace.models.scores.ChurnReport.Bin;
+import io.millrace.models.scores.ChurnReport.Candidate;
 import io.millrace.models.scores.ChurnReport.Effect;
 import io.millrace.models.scores.ChurnReport.Validation;
-import io.millrace.models.scores.ScoringModel.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Holds told risks against what happened. */
 final class ChurnReporting {
@@ -17,12 +17,12 @@ final class ChurnReporting {
 
     private ChurnReporting() {}
 
-    static Validation validation(Logistic model, ChurnModel.Sample sample, int trainedOn) {
-        int n = sample.rows().length;
-        double[] told = new double[n];
+    static Validation validation(RiskModel model, ChurnModel.Sample sample, int trainedOn) {
+        int n = sample.size();
+        double[] told = model.probabilities(sample.rows());
         for (int i = 0; i < n; i++) {
             // A risk of exactly 0 or 1 would make one wrong answer infinitely bad.
-            told[i] = Math.clamp(model.probability(sample.rows()[i]), 1e-9, 1 - 1e-9);
+            told[i] = Math.clamp(told[i], 1e-9, 1 - 1e-9);
         }
         Quality quality = Quality.of(told, sample.left());
         double left = (double) sample.leavers() / n;
@@ -69,28 +69,57 @@ final class ChurnReporting {
         return means;
     }
 
-    static List<Effect> effects(Logistic model, double[][] rows, double[] means) {
+    /**
+     * What a standard deviation more of a feature goes along with, in log-odds: the mean product of
+     * its contribution and its standard score. Of a linear model that is the coefficient times the
+     * standard deviation.
+     */
+    static List<Effect> effects(RiskModel model, double[][] rows) {
+        double[] means = means(rows);
+        double[][] contributions = model.contributions(rows);
         List<Effect> effects = new ArrayList<>();
         for (int i = 0; i < means.length; i++) {
             double square = 0;
-            for (double[] row : rows) {
-                square += (row[i] - means[i]) * (row[i] - means[i]);
+            double product = 0;
+            for (int row = 0; row < rows.length; row++) {
+                double from = rows[row][i] - means[i];
+                square += from * from;
+                product += contributions[row][i] * from;
             }
+            double deviation = Math.sqrt(square / rows.length);
             effects.add(
                     new Effect(
                             ChurnFeatures.NAMES.get(i).key(),
-                            model.coefficients()[i + 1] * Math.sqrt(square / rows.length)));
+                            deviation > 0 ? product / rows.length / deviation : 0));
         }
         return effects;
     }
 
-    static List<Parameter> parameters(Logistic model) {
-        List<Parameter> parameters = new ArrayList<>();
-        parameters.add(Parameter.of("intercept", model.coefficients()[0]));
-        for (int i = 0; i < ChurnFeatures.NAMES.size(); i++) {
-            parameters.add(
-                    Parameter.of(ChurnFeatures.NAMES.get(i).key(), model.coefficients()[i + 1]));
-        }
-        return parameters;
+    /** A method as fitted on the earlier time, held against the later one. */
+    record Trial(RiskModel.Method method, Validation validation) {}
+
+    static List<Trial> trials(ChurnModel.Sample earlier, ChurnModel.Sample later, int trainedOn) {
+        return Arrays.stream(RiskModel.Method.values())
+                .map(method -> new Trial(method, validation(method.fit(earlier), later, trainedOn)))
+                .toList();
+    }
+
+    static List<Candidate> candidates(List<Trial> trials) {
+        return trials.stream()
+                .map(one ->
+                        new Candidate(
+                                one.method().key,
+                                one.validation().auc(),
+                                one.validation().brier(),
+                                one.validation().logLoss()))
+                .toList();
+    }
+
+    /** The wanted one, or the one whose log-loss is least; of equals the simpler one. */
+    static Trial chosen(List<Trial> trials, @Nullable String wanted) {
+        return trials.stream()
+                .filter(one -> wanted == null || one.method().key.equals(wanted))
+                .min(Comparator.comparingDouble(one -> one.validation().logLoss()))
+                .orElseThrow();
     }
 }

@@ -1,10 +1,7 @@
 package io.millrace.models.scores;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.millrace.kernel.model.cluster.ClusterCount;
 import io.millrace.shared.FieldProblem;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +14,15 @@ import org.jspecify.annotations.Nullable;
  *     of it where no cost is known
  * @param churnDays who does not buy for so many days has left, 7 to 730; null: by the customers'
  *     own rhythm
- * @param clusterCount how many clusters, 2 to 10; null: by silhouette and stability
- * @param chosenFeatures what clusters go by, at least two; null: the usual features
+ * @param churnMethod {@code logistic} or {@code boosted}; null: whichever tells better
  */
 public record ScoreSettings(
         int horizonWeeks,
         double discountYearly,
         @Nullable Double margin,
         @Nullable Integer churnDays,
-        @Nullable Integer clusterCount,
-        @JsonProperty("clusterFeatures") @Nullable List<String> chosenFeatures) {
-    static final ScoreSettings DEFAULT = new ScoreSettings(39, 0.10, null, null, null, null);
+        @Nullable String churnMethod) {
+    static final ScoreSettings DEFAULT = new ScoreSettings(39, 0.10, null, null, null);
 
     List<FieldProblem> problems() {
         List<FieldProblem> problems = new ArrayList<>();
@@ -43,23 +38,9 @@ public record ScoreSettings(
         if (churnDays != null && (churnDays < 7 || churnDays > 730)) {
             problems.add(FieldProblem.of("/churnDays", "models.days-unusable"));
         }
-        if (clusterCount != null
-                && (clusterCount < ClusterCount.FEWEST || clusterCount > ClusterCount.MOST)) {
-            problems.add(FieldProblem.of("/clusterCount", "models.clusters-unusable"));
-        }
-        if (chosenFeatures != null && clusterFeatures().size() < 2) {
-            problems.add(FieldProblem.of("/clusterFeatures", "models.features-unusable"));
+        if (churnMethod != null && !List.of("logistic", "boosted").contains(churnMethod)) {
+            problems.add(FieldProblem.of("/churnMethod", "models.method-unusable"));
         }
         return problems;
-    }
-
-    /** In the order of the features themselves, whatever the order of the choice. */
-    List<ClusterFeature> clusterFeatures() {
-        List<String> chosen = chosenFeatures;
-        return chosen == null
-                ? ClusterFeature.DEFAULT
-                : Arrays.stream(ClusterFeature.values())
-                        .filter(feature -> chosen.contains(feature.key()))
-                        .toList();
     }
 }

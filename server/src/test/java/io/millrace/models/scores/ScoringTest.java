@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Runs leave scores on the timelines, once each, and can be taken back. */
@@ -41,7 +43,7 @@ class ScoringTest {
 
     @Test
     void scoresEveryBuyerByEachModel() {
-        for (String model : List.of("rfm", "clv", "churn", "clusters")) {
+        for (String model : List.of("rfm", "clv", "churn")) {
             Run run = shop.run(model, MARCH);
 
             assertThat(run.state()).as(run.toString()).isEqualTo(State.DONE);
@@ -69,6 +71,43 @@ class ScoringTest {
         assertThat(validation.get("auc").asDouble()).isGreaterThan(0.75);
         assertThat(validation.get("brier").asDouble())
                 .isLessThan(validation.get("brierOfBase").asDouble());
+    }
+
+    @Test
+    void choosesTheMethodThatToldTheLaterTimeBetter() {
+        var report = report(shop.run("churn", MARCH.minusSeconds(5)));
+
+        var candidates = report.get("candidates");
+        assertThat(candidates.size()).isEqualTo(2);
+        double least =
+                Math.min(
+                        candidates.get(0).get("logLoss").asDouble(),
+                        candidates.get(1).get("logLoss").asDouble());
+        assertThat(report.get("methodFrom").asString()).isEqualTo("validation");
+        assertThat(report.get("validation").get("logLoss").asDouble()).isEqualTo(least);
+        for (var one : candidates) {
+            assertThat(one.get("auc").asDouble()).isGreaterThan(0.75);
+            boolean chosen = one.get("method").asString().equals(report.get("method").asString());
+            assertThat(chosen).isEqualTo(one.get("logLoss").asDouble() == least);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"logistic", "boosted"})
+    void fitsTheMethodThatIsSetAndGivesTheSameRisksAgain(String method) {
+        shop.scores().change(new ScoreSettings(39, 0.1, null, null, method));
+        try {
+            Run once = shop.run("churn", MARCH.minusSeconds(60));
+            ScoreTable first = shop.table("churn", MARCH.minusSeconds(60));
+            Run again = shop.run("churn", MARCH.minusSeconds(60));
+
+            assertThat(report(once).get("method").asString()).isEqualTo(method);
+            assertThat(report(once).get("methodFrom").asString()).isEqualTo("settings");
+            assertThat(again.changed()).isZero();
+            assertThat(first.size()).isEqualTo(Shop.CUSTOMERS);
+        } finally {
+            shop.scores().change(ScoreSettings.DEFAULT);
+        }
     }
 
     @Test
