@@ -1,6 +1,6 @@
 import {
   AimOutlined, AppstoreOutlined, ExperimentOutlined, FileAddOutlined, FunnelPlotOutlined, GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined,
-  LogoutOutlined, NodeIndexOutlined, PieChartOutlined, SettingOutlined, ShoppingCartOutlined, ShoppingOutlined, TableOutlined, TagsOutlined, TeamOutlined,
+  LogoutOutlined, NodeIndexOutlined, PieChartOutlined, SettingOutlined, ShareAltOutlined, ShoppingCartOutlined, ShoppingOutlined, TableOutlined, TagsOutlined, TeamOutlined,
   UserSwitchOutlined, UsergroupAddOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -46,6 +46,7 @@ export const ROOMS: Room[] = [
       place('value', <GoldOutlined />, 'INSIGHTS_READ'),
       place('churn', <LogoutOutlined />, 'INSIGHTS_READ'),
       place('baskets', <ShoppingCartOutlined />, 'INSIGHTS_READ'),
+      place('influence', <ShareAltOutlined />, 'INSIGHTS_READ'),
       place('models', <ExperimentOutlined />, 'INSIGHTS_READ'),
     ],
   },

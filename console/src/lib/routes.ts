@@ -16,6 +16,7 @@ export const ROUTES = {
   value: '/understand/value',
   churn: '/understand/churn',
   baskets: '/understand/baskets',
+  influence: '/understand/influence',
   audiences: '/choose/audiences',
   audienceSets: '/choose/audiences/sets',
   newAudience: '/choose/audiences/new',

@@ -62,6 +62,10 @@ export function useSelectionName(): (text: string) => string {
       const [by = 'present', size = ''] = value.split('~')
       return t(`choice.${by}`, { size, defaultValue: value })
     }
+    if (name === 'influence') {
+      const [what = '', percent = ''] = /^(direct|buyers|under|person|role-\w+)/.exec(value) ?? value.split('-')
+      return t(`influence.${what}`, { percent, defaultValue: value })
+    }
     const known = t(`named.${name.replaceAll('.', '-')}`, { value, defaultValue: '' })
     return known || (value ? `${name}: ${value}` : name)
   }

@@ -2,13 +2,26 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
 import { Chart } from '@/ui/chart/chart'
+import type { Column } from '@/ui/data-table'
 import type { Palette } from '@/ui/chart/palette'
-import type { Value } from './types'
+
+interface Point {
+  /** Share of the customers, the best first. */
+  customers: number
+  value: number
+}
+
+interface Props<P extends Point> {
+  value: { curve: P[] }
+  label?: string
+  /** One more column, such as who they are. */
+  more?: Column<P>
+}
 
 const ROWS = [0.01, 0.05, 0.1, 0.2, 0.3, 0.5, 0.8, 1]
 
 /** The best customers first: which share of all value they will bring. */
-export function Lorenz({ value }: { value: Value }) {
+export function Lorenz<P extends Point>({ value, label, more }: Props<P>) {
   const { t } = useTranslation('models')
   const format = useFormat()
   const option = useCallback((palette: Palette) => ({
@@ -27,12 +40,13 @@ export function Lorenz({ value }: { value: Value }) {
   const rows = ROWS.flatMap((share) => value.curve.find((point) => point.customers >= share - 1e-9) ?? [])
   return (
     <Chart
-      label={t('value.lorenz')} option={option} height={264}
+      label={label ?? t('value.lorenz')} option={option} height={264}
       table={{
         rows, rowKey: (point) => String(point.customers),
         columns: [
           { key: 'best', title: t('value.best'), render: (point) => format.percent(point.customers) },
           { key: 'share', title: t('value.shareOfValue'), end: true, render: (point) => <span className="num">{format.percent(point.value, 1)}</span> },
+          ...(more ? [more] : []),
         ],
       }}
     />

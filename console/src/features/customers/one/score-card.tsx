@@ -45,6 +45,7 @@ function Sentence({ items }: { items: Standing[] }) {
   const risk = number('churn', 'risk')
   const overdue = number('churn', 'overdue')
   const percentile = number('clv', 'percentile')
+  const brought = number('influence', 'joined')
   const reasons = items.find((each) => each.model === 'churn')?.figures.find((spec) => spec.key === 'reason')?.values
   const reason = figure('churn', 'reason')?.text
   const weeks = settings.data?.horizonWeeks
@@ -54,11 +55,12 @@ function Sentence({ items }: { items: Standing[] }) {
       {percentile !== null && <> {t('card.rank', { percent: Math.max(1, 100 - percentile) })}</>}
       {risk !== null && <> {t('card.risk', { risk: format.percent(risk) })}{reason && risk >= 0.5 ? t('card.because', { reason: label(reasons?.find((word) => word.key === reason)?.label, reason) }) : t('card.stop')}</>}
       {overdue !== null && overdue >= 1 && <> {t('card.overdue', { times: format.number(overdue, 1) })}</>}
+      {brought !== null && brought > 0 && <> {t('card.brought', { count: brought, ordered: number('influence', 'ordered') ?? 0 })}</>}
     </p>
   )
 }
 
-const TREND: Record<string, string> = { rfm: 'total', clv: 'clv', churn: 'risk' }
+const TREND: Record<string, string> = { rfm: 'total', clv: 'clv', churn: 'risk', influence: 'rank' }
 
 function Model({ standing }: { standing: Standing }) {
   const label = useLabel()

@@ -100,4 +100,9 @@ final class CustomerBase implements Customers {
     public long removeSource(String source) {
         return undo.removeSource(source);
     }
+
+    @Override
+    public Map<String, ProfileId> meant(Set<String> values) {
+        return new MeantCustomers(reader, rows, families).meant(values);
+    }
 }

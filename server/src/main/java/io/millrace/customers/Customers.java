@@ -77,6 +77,14 @@ public interface Customers {
     long removeSource(String source);
 
     /**
+     * Which customers are meant by these values, as an identity of whatever kind, the strongest
+     * kind first: for what names somebody without saying how. Values of nobody are absent.
+     *
+     * @return roots
+     */
+    Map<String, ProfileId> meant(Set<String> values);
+
+    /**
      * Someone about whom something arrived.
      *
      * @param identities at least one; identifying ones (all but ANONYMOUS and DEVICE) make a

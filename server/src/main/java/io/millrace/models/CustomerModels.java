@@ -1,5 +1,6 @@
 package io.millrace.models;
 
+import io.millrace.kernel.model.PurchaseHistories;
 import io.millrace.shared.FieldProblem;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,11 @@ final class CustomerModels implements Models {
     @Override
     public Rfm rfm(@Nullable Instant asOf) {
         return runs.scored(asOf, settings());
+    }
+
+    @Override
+    public PurchaseHistories histories(@Nullable Instant asOf) {
+        return runs.histories(asOf);
     }
 
     @Override

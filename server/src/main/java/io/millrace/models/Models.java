@@ -1,5 +1,6 @@
 package io.millrace.models;
 
+import io.millrace.kernel.model.PurchaseHistories;
 import io.millrace.kernel.model.RfmScores;
 import io.millrace.kernel.model.RfmTable;
 import io.millrace.shared.FieldProblem;
@@ -21,6 +22,13 @@ public interface Models {
 
     /** The same, scored by the current settings. */
     Rfm rfm(@Nullable Instant asOf);
+
+    /**
+     * Every buyer's purchases one by one, by the days of the workspace's zone.
+     *
+     * @param asOf cut by occurredAt, inclusive; null means now, which is rounded up to the minute
+     */
+    PurchaseHistories histories(@Nullable Instant asOf);
 
     RfmSettings settings();
 

@@ -2,6 +2,8 @@ package io.millrace.models;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.millrace.kernel.model.PurchaseHistories;
+import io.millrace.kernel.model.PurchaseHistoryFold;
 import io.millrace.kernel.model.RfmFold;
 import io.millrace.kernel.model.RfmQuery;
 import io.millrace.kernel.model.RfmScores;
@@ -13,6 +15,7 @@ import io.millrace.workspace.AsOf;
 import io.millrace.workspace.Workspace;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,12 @@ final class Runs {
                     .<ScoreKey, RfmScores>weigher((_, scored) -> 100 + scored.table().size())
                     .build();
 
+    private final Cache<Key, PurchaseHistories> histories =
+            Caffeine.newBuilder()
+                    .maximumWeight(ROWS_KEPT)
+                    .<Key, PurchaseHistories>weigher((_, bought) -> 100 + 3 * bought.size())
+                    .build();
+
     Runs(Timelines timelines, Workspace workspace, Clock clock) {
         this.timelines = timelines;
         this.workspace = workspace;
@@ -69,15 +78,29 @@ final class Runs {
         return new Models.Rfm(run.figures, scored, settings);
     }
 
+    PurchaseHistories histories(@Nullable Instant asOf) {
+        return histories.get(key(asOf), this::gather);
+    }
+
+    private PurchaseHistories gather(Key key) {
+        RfmQuery query = new RfmQuery(Micros.of(key.asOf), key.currency, key.rates, true);
+        ZoneId zone = workspace.settings().zone();
+        return timelines
+                .fold(words -> new PurchaseHistoryFold(words, query, zone), END_OF_TIME)
+                .value();
+    }
+
     private Run run(@Nullable Instant asOf) {
+        return runs.get(key(asOf), this::compute);
+    }
+
+    private Key key(@Nullable Instant asOf) {
         Workspace.Settings settings = workspace.settings();
-        Key key =
-                new Key(
-                        AsOf.orThisMinute(asOf, clock),
-                        timelines.version(),
-                        settings.currency() == null ? NO_CURRENCY : settings.currency(),
-                        settings.minorRates());
-        return runs.get(key, this::compute);
+        return new Key(
+                AsOf.orThisMinute(asOf, clock),
+                timelines.version(),
+                settings.currency() == null ? NO_CURRENCY : settings.currency(),
+                settings.minorRates());
     }
 
     private Run compute(Key key) {

@@ -1,11 +1,7 @@
 package io.millrace.models.scores;
 
 import io.millrace.kernel.model.PurchaseHistories;
-import io.millrace.kernel.model.PurchaseHistoryFold;
-import io.millrace.kernel.model.RfmQuery;
-import io.millrace.kernel.timeline.Micros;
 import io.millrace.models.Models;
-import io.millrace.timelines.Timelines;
 import io.millrace.workspace.Workspace;
 import java.time.Instant;
 import java.util.Currency;
@@ -15,19 +11,11 @@ import org.springframework.stereotype.Component;
 /** Brings together what models are given. */
 @Component
 final class Gathering {
-    /** Stands for a currency where there is none yet, so that no order is in it. */
-    private static final String NO_CURRENCY = "XTS";
-
-    /** The cut is in the fold: who a buyer is may be learnt after the purchase. */
-    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
-
-    private final Timelines timelines;
     private final Workspace workspace;
     private final Models models;
     private final SettingsTable settings;
 
-    Gathering(Timelines timelines, Workspace workspace, Models models, SettingsTable settings) {
-        this.timelines = timelines;
+    Gathering(Workspace workspace, Models models, SettingsTable settings) {
         this.workspace = workspace;
         this.models = models;
         this.settings = settings;
@@ -47,12 +35,7 @@ final class Gathering {
     }
 
     PurchaseHistories histories(Instant asOf) {
-        Workspace.Settings house = workspace.settings();
-        String currency = house.currency() == null ? NO_CURRENCY : house.currency();
-        RfmQuery query = new RfmQuery(Micros.of(asOf), currency, house.minorRates(), true);
-        return timelines
-                .fold(words -> new PurchaseHistoryFold(words, query, house.zone()), END_OF_TIME)
-                .value();
+        return models.histories(asOf);
     }
 
     /** Minor units of the reporting currency in one major unit. */

@@ -53,9 +53,17 @@ public sealed interface Happening {
             implements Happening {}
 
     /**
-     * @param number the membership number of whom they brought
+     * @param number the membership number of whom they brought, or what they said of somebody who
+     *     never came
      */
     record Referred(Instant at, String number) implements Happening {}
+
+    /**
+     * Something was shared or said in public.
+     *
+     * @param event such as {@code Product Shared}
+     */
+    record Shared(Instant at, String event, String about) implements Happening {}
 
     /**
      * @param schedule days such as {@code TUE}, empty for always

@@ -20,6 +20,7 @@ public final class SampleBrand {
     /** How many visitors who never say who they are come on each four customers. */
     private static final int CUSTOMERS_A_VISITOR = 4;
 
+    private static final long VOICES = 0x766F_6963_6573L;
     private static final double TRIAL_BUSTLE = 2.6;
     private static final double OPENING_BUSTLE = 1.35;
 
@@ -121,7 +122,7 @@ public final class SampleBrand {
                         People.member(index, habits, Instant.ofEpochSecond(joinedAt), draws));
         List<Happening> happenings = new ArrayList<>(24);
         live(person, habits, draws, happenings);
-        refer(index, happenings);
+        refer(person, happenings);
         happenings.sort(Comparator.comparing(Happening::at));
         return new Life(person, List.copyOf(happenings));
     }
@@ -151,12 +152,22 @@ public final class SampleBrand {
         touches.tag(joinedAt);
     }
 
-    private void refer(int index, List<Happening> into) {
-        int brought = referrals.broughtBy(index);
-        if (brought >= 0) {
+    private void refer(Person person, List<Happening> into) {
+        int index = person.index();
+        long joinedAt = person.joinedAt().getEpochSecond();
+        for (int brought : referrals.broughtBy(index)) {
             long at = joinedAt(brought, Draws.of(seed, brought).uniform());
             into.add(new Happening.Referred(Instant.ofEpochSecond(at), People.number(brought)));
         }
+        // Draws of their own: whoever invites more or less lives the same life.
+        Draws draws = Draws.of(seed ^ VOICES, index);
+        for (int i = 0; i < referrals.invitedInVain(index); i++) {
+            into.add(
+                    new Happening.Referred(
+                            Instant.ofEpochSecond(draws.between(joinedAt, story.end())),
+                            "INVITED-%d-%d".formatted(index, i)));
+        }
+        Sharing.of(joinedAt, story, draws, into);
     }
 
     private long joinedAt(int index, double within) {

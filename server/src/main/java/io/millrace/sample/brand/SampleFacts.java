@@ -91,6 +91,11 @@ public final class SampleFacts {
             case Happening.Responded it -> told(it);
             case Happening.Answered it -> told(it);
             case Happening.Referred it -> new Told(Kinds.REFERRAL_MADE, it.number(), Map.of());
+            case Happening.Shared it ->
+                    new Told(
+                            Kinds.EVENT_PREFIX + it.event(),
+                            null,
+                            Map.of("name", text(it.about())));
             case Happening.Tagged it -> told(it);
             default -> throw new IllegalArgumentException("moves money: " + happening);
         };
