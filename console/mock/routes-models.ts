@@ -12,11 +12,12 @@ const MODELS = [
   { model: 'rfm', label: { en: 'RFM', zh: 'RFM' }, figures: [figure('type', 'text', 0, 'Type (of eight)', '客户类型（八类）', [word('important-value', 'Important: value', '重要价值客户')]), figure('total', 'number', 0, 'Weighted total', '加权总分')] },
   { model: 'clv', label: { en: 'Lifetime value', zh: '客户终身价值' }, figures: [figure('pAlive', 'share', 3, 'Likely still a customer', '仍是客户的概率'), figure('expectedOrders', 'number', 2, 'Expected orders', '预期订单数'), figure('clv', 'money', 0, 'Lifetime value', '客户终身价值'), figure('percentile', 'number', 0, 'Percentile of value', '价值百分位')] },
   { model: 'churn', label: { en: 'Churn', zh: '客户流失' }, figures: [figure('risk', 'share', 3, 'Risk of leaving', '流失风险'), figure('overdue', 'number', 2, 'Overdue by own rhythm (times)', '超出自身节奏（倍）'), figure('band', 'text', 0, 'Risk band', '风险等级', [word('high', 'High', '高')]), figure('reason', 'text', 0, 'First reason', '首要原因', REASONS)] },
+  { model: 'clusters', label: { en: 'Clusters', zh: '客户聚类' }, figures: [figure('cluster', 'text', 0, 'Cluster', '聚类', [word('c1', 'Cluster 1: Seen lately', '聚类1：最近来过')]), figure('clarity', 'share', 2, 'How clearly it belongs', '归属清晰度')] },
 ]
 const run = (model: string, days: number, more: Partial<MockRun> = {}): MockRun => ({ id: uuid(), model, version: 1, undoes: null, undone: false, asOf: iso(NOW - days * DAY), state: 'done', by: days > 5 ? 'schedule' : 'Lin Mei', job: null, queuedAt: iso(NOW - days * DAY), finishedAt: iso(NOW - days * DAY + 4000), customers: world.customers.length, changed: 118, lack: null, ...more })
-const runs: MockRun[] = [run('rfm', 1), run('rfm', 8), run('clv', 1), run('churn', 2, { state: 'lacking', customers: null, changed: null, lack: { what: 'repeat-purchases', has: 12, needs: 100 } }), run('churn', 9)]
+const runs: MockRun[] = [run('rfm', 1), run('rfm', 8), run('clv', 1), run('churn', 2, { state: 'lacking', customers: null, changed: null, lack: { what: 'repeat-purchases', has: 12, needs: 100 } }), run('churn', 9), run('clusters', 1)]
 const schedules: Record<string, unknown> = { rfm: { every: 'week', weekday: 'MONDAY', at: '03:00:00', due: iso(NOW + 3 * DAY) } }
-const settings = { horizonWeeks: 39, discountYearly: 0.1, margin: null, churnDays: null }
+const settings = { horizonWeeks: 39, discountYearly: 0.1, margin: null, churnDays: null, clusterCount: null as number | null, clusterFeatures: null as string[] | null }
 const of = (model: string) => runs.filter((one) => one.model === model)
 
 interface Scored { id: string; name: string | null; alive: number; orders: number; clv: number; historic: number; risk: number; days: number }
@@ -104,4 +105,26 @@ on('GET', '/baskets', ({ search }) => {
   const rule = (left: string, right: string, lift: number) => ({ left: [item(left, left)], right: item(right, right), baskets: 84, support: 0.021, confidence: 0.62, lift, leverage: 0.019, conviction: lift > 20 ? null : 2.4, customers: 37, open: 'in=mock.score:clv~0~' })
   const rules = world.loaded ? [rule('手冲壶', '滤纸 <b>100</b>', 24.1), rule('Green tea', 'Oolong tea', 9.2), rule('Oolong tea', 'Green tea', 9.2), rule('Green tea', 'Tea strainer', 5.1)] : []
   return { asOf: iso(instantOf(search.get('asOf'))), baskets: world.loaded ? 3120 : 0, items: 24, frequent: 61, found: rules.length, rules: Number(search.get('support')) > 0.5 ? [] : rules }
+})
+
+const CLUSTERS = [
+  { cluster: 'c1', words: { en: 'Seen lately, buys often, spends much', zh: '最近来过，经常购买，消费高' }, centre: [-0.9, 0.8, 0.7], usual: [21, 7.4, 310], is: (row: Scored) => row.alive >= 0.6 },
+  { cluster: 'c3', words: { en: 'Last seen long ago, buys seldom', zh: '很久没来，很少购买' }, centre: [1.1, -0.7, -0.3], usual: [290, 1.6, 74], is: (row: Scored) => row.alive < 0.6 },
+]
+selectors.set('mock.cluster', (value, t) => new Set(scored(iso(t)).filter((row) => CLUSTERS.find((each) => each.cluster === value)?.is(row)).map((row) => row.id)))
+const TRIED = [2, 3, 4, 5, 6, 7, 8, 9, 10].map((k) => ({ k, silhouette: 0.52 - k * 0.03, agreement: 0.96 - k * 0.05, weakest: 0.97 - k * 0.07, smallest: Math.round(180 / k), inertia: 900 / k }))
+on('GET', '/models/clusters/page', ({ search }) => {
+  const rows = scored(search.get('asOf'))
+  const report = {
+    customers: rows.length, choice: { k: 2, why: 'clearest-of-stable', looked: rows.length, resamples: 20, stableFrom: 0.6, rows: TRIED },
+    features: [['recency', 'days since the last purchase', '距上次购买的天数'], ['frequency', 'orders', '订单数'], ['money', 'money spent', '消费金额']].map(([feature, en, zh]) => ({ feature, label: { en, zh }, log: true, mean: 1, deviation: 1, usual: 60 })),
+    clusters: CLUSTERS.map(({ is, ...told }, i) => ({ ...told, customers: rows.filter(is).length, spread: 1.1, isNew: i === 1 })),
+    picture: { shares: [0.61, 0.22], points: rows.slice(0, 300).map((row, i) => ({ x: row.alive * 4 - 2 + (i % 7) / 10, y: (i % 13) / 5 - 1.2, cluster: row.alive >= 0.6 ? 'c1' : 'c3' })) },
+  }
+  return {
+    asOf: iso(instantOf(search.get('asOf'))), run: rows.length > 0 ? { run: of('clusters')[0], settings, parameters: [], report, moves: null } : null, currency: CURRENCY, customers: rows.length, open: 'in=mock.score:clv~0~',
+    money: rows.reduce((a, row) => a + row.historic, 0),
+    groups: CLUSTERS.map((each) => ({ cluster: each.cluster, customers: rows.filter(each.is).length, money: rows.filter(each.is).reduce((a, row) => a + row.historic, 0), open: `in=mock.cluster:${each.cluster}` })).sort((a, b) => b.customers - a.customers),
+    offered: [['recency', 'days since the last purchase', '距上次购买的天数'], ['frequency', 'orders', '订单数'], ['money', 'money spent', '消费金额'], ['returned', 'share of money returned', '退款占比']].map(([feature, en, zh], i) => ({ feature, label: { en, zh }, usual: i < 3 })),
+  }
 })

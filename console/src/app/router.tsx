@@ -31,6 +31,7 @@ export const routes: RouteObject[] = [
           { path: 'understand/value', lazy: lazy(() => import('@/features/models/value-page')) },
           { path: 'understand/baskets', lazy: lazy(() => import('@/features/models/baskets-page')) },
           { path: 'understand/influence', lazy: lazy(() => import('@/features/models/influence/influence-page')) },
+          { path: 'understand/clusters', lazy: lazy(() => import('@/features/models/clusters/clusters-page')) },
           { path: 'understand/churn', lazy: lazy(() => import('@/features/models/churn-page')) },
           { path: 'understand/lifecycle', lazy: lazy(() => import('@/features/lifecycle/lifecycle-page')) },
           { path: 'understand/pareto', lazy: lazy(() => import('@/features/pareto/pareto-page')) },

@@ -17,6 +17,7 @@ export const ROUTES = {
   churn: '/understand/churn',
   baskets: '/understand/baskets',
   influence: '/understand/influence',
+  clusters: '/understand/clusters',
   audiences: '/choose/audiences',
   audienceSets: '/choose/audiences/sets',
   newAudience: '/choose/audiences/new',

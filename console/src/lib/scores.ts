@@ -37,6 +37,8 @@ export interface ScoreSettings {
   margin: number | null
   churnDays: number | null
   churnMethod: 'logistic' | 'boosted' | null
+  clusterCount: number | null
+  clusterFeatures: string[] | null
 }
 
 /** What the models say of one customer, each from the latest back. */

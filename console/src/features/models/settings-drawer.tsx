@@ -13,8 +13,8 @@ export function SettingsDrawer({ onClose }: { onClose: () => void }) {
   const settings = useScoreSettings()
   const save = useSaveSettings()
   const [form] = Form.useForm<ScoreSettings>()
-  const submit = (shown: ScoreSettings) => {
-    const next = { ...shown, discountYearly: shown.discountYearly / 100, margin: shown.margin === null ? null : shown.margin / 100 }
+  const submit = (before: ScoreSettings) => (shown: ScoreSettings) => {
+    const next = { ...before, ...shown, discountYearly: shown.discountYearly / 100, margin: shown.margin === null ? null : shown.margin / 100 }
     save.mutate(next, {
       onSuccess: () => {
         void message.success(common('saved'))
@@ -26,7 +26,7 @@ export function SettingsDrawer({ onClose }: { onClose: () => void }) {
     <Drawer open onClose={onClose} title={t('settings.title')} size={420} footer={<div className="row"><Button type="primary" loading={save.isPending} onClick={() => form.submit()}>{common('save')}</Button><Button onClick={onClose}>{common('cancel')}</Button></div>}>
       <Load query={settings}>
         {(data) => (
-          <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} initialValues={{ ...data, discountYearly: data.discountYearly * 100, margin: data.margin === null ? null : data.margin * 100 }}>
+          <Form form={form} layout="vertical" requiredMark={false} onFinish={submit(data)} initialValues={{ ...data, discountYearly: data.discountYearly * 100, margin: data.margin === null ? null : data.margin * 100 }}>
             {save.isError && <ProblemAlert error={save.error} />}
             <Form.Item name="horizonWeeks" label={t('settings.horizon')} extra={t('settings.horizonHint')} rules={[{ required: true }]}><InputNumber min={1} max={260} precision={0} style={{ width: '100%' }} /></Form.Item>
             <Form.Item name="discountYearly" label={t('settings.discount')} extra={t('settings.discountHint')} rules={[{ required: true }]}><InputNumber min={0} max={100} suffix="%" style={{ width: '100%' }} /></Form.Item>

@@ -49,12 +49,15 @@ function Sentence({ items }: { items: Standing[] }) {
   const reasons = items.find((each) => each.model === 'churn')?.figures.find((spec) => spec.key === 'reason')?.values
   const reason = figure('churn', 'reason')?.text
   const weeks = settings.data?.horizonWeeks
+  const cluster = figure('clusters', 'cluster')?.text
+  const clusters = items.find((each) => each.model === 'clusters')?.figures.find((spec) => spec.key === 'cluster')?.values
   return (
     <p className="score-sentence">
       {alive !== null && orders !== null && worth !== null && weeks !== undefined && t(alive >= 0.5 ? 'card.likely' : 'card.unlikely', { alive: format.percent(alive), orders: format.number(orders, 1), weeks, worth: format.money({ amount: worth, currency: workspace.currency }) })}
       {percentile !== null && <> {t('card.rank', { percent: Math.max(1, 100 - percentile) })}</>}
       {risk !== null && <> {t('card.risk', { risk: format.percent(risk) })}{reason && risk >= 0.5 ? t('card.because', { reason: label(reasons?.find((word) => word.key === reason)?.label, reason) }) : t('card.stop')}</>}
       {overdue !== null && overdue >= 1 && <> {t('card.overdue', { times: format.number(overdue, 1) })}</>}
+      {cluster && <> {t('card.cluster', { cluster: label(clusters?.find((word) => word.key === cluster)?.label, cluster) })}</>}
       {brought !== null && brought > 0 && <> {t('card.brought', { count: brought, ordered: number('influence', 'ordered') ?? 0 })}</>}
     </p>
   )

@@ -20,6 +20,8 @@ public enum AudiencesProblem implements ProblemCode {
     NO_SUCH_GROUP("audiences.no-such-group", 404),
     NOBODY("audiences.nobody", 409),
     NAME_MISSING("audiences.name-missing", 400),
+    NO_SUCH_FILE("audiences.no-such-file", 404),
+    NO_SUCH_LINE("audiences.no-such-line", 404),
     TOO_FEW("audiences.too-few", 409);
 
     private final String code;

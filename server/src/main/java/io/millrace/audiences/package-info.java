@@ -11,7 +11,8 @@
             "privacy",
             "catalog",
             "customers",
-            "orders"
+            "orders",
+            "intake"
         })
 package io.millrace.audiences;
 

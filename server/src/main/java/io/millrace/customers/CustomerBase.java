@@ -2,6 +2,8 @@ package io.millrace.customers;
 
 import io.millrace.shared.ProfileId;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +86,27 @@ final class CustomerBase implements Customers {
         return rows.holders(List.of(normalised.index())).values().stream()
                 .findFirst()
                 .map(holder -> rootOf(holder.profile()));
+    }
+
+    @Override
+    public Map<UUID, ProfileId> holders(Collection<UUID> indexes) {
+        Map<UUID, Holder> holders = rows.holders(indexes);
+        Set<ProfileId> profiles = new HashSet<>();
+        holders.values().forEach(holder -> profiles.add(holder.profile()));
+        Map<ProfileId, ProfileId> roots = families.liveRoots(profiles);
+        Map<UUID, ProfileId> found = HashMap.newHashMap(holders.size());
+        holders.forEach((index, holder) -> {
+            ProfileId root = roots.get(holder.profile());
+            if (root != null) {
+                found.put(index, root);
+            }
+        });
+        return found;
+    }
+
+    @Override
+    public Map<ProfileId, ProfileId> liveRoots(Set<ProfileId> profiles) {
+        return families.liveRoots(profiles);
     }
 
     @Override

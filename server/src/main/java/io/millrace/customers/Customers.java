@@ -59,6 +59,15 @@ public interface Customers {
     Optional<ProfileId> find(Identity identity);
 
     /**
+     * The customers who have identities with these indexes; what nobody has is absent. A few
+     * queries, however many they are.
+     */
+    Map<UUID, ProfileId> holders(Collection<UUID> indexes);
+
+    /** The customers that these profiles belong to now; who is unknown or erased is absent. */
+    Map<ProfileId, ProfileId> liveRoots(Set<ProfileId> profiles);
+
+    /**
      * The keyed index under which an identity is kept, null if it cannot be what it says. It finds
      * what was kept of somebody elsewhere, and tells nothing to who has it.
      */

@@ -172,6 +172,24 @@ final class Families {
         return roots;
     }
 
+    /** The roots of many; who is not known or was erased is not in the answer. */
+    Map<ProfileId, ProfileId> liveRoots(Set<ProfileId> profiles) {
+        Map<ProfileId, ProfileId> roots = HashMap.newHashMap(profiles.size());
+        jdbc.sql(
+                        """
+                        select p.id, p.root from customers.profiles p
+                        join customers.profiles r on r.id = p.root
+                        where p.id = any (:ids::uuid[]) and r.erased_at is null
+                        """)
+                .param("ids", SqlArrays.profiles(profiles))
+                .query(row -> {
+                    roots.put(
+                            new ProfileId(row.getObject("id", UUID.class)),
+                            new ProfileId(row.getObject("root", UUID.class)));
+                });
+        return roots;
+    }
+
     /** The root of somebody who was not erased; null if there is no such customer. */
     @Nullable ProfileId liveRoot(ProfileId profile) {
         return jdbc.sql(

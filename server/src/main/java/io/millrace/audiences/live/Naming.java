@@ -5,24 +5,19 @@ import io.millrace.customers.Customers.Identity;
 import io.millrace.customers.Customers.IdentityType;
 import io.millrace.shared.ProfileId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Finds customers by whatever somebody pastes. */
+/** Finds customers by their ids and by the indexes of their identities. */
 @Component
-final class Naming {
+final class Naming implements NamedCustomers {
     private static final String ID = "cus_";
-    private static final List<IdentityType> NUMBERS =
-            List.of(
-                    IdentityType.EXTERNAL,
-                    IdentityType.MEMBER_CARD,
-                    IdentityType.PHONE,
-                    IdentityType.WECHAT_UNIONID,
-                    IdentityType.WECHAT_OPENID,
-                    IdentityType.WECOM_EXTERNAL);
 
     private final Customers customers;
 
@@ -38,40 +33,72 @@ final class Naming {
     Sought find(List<String> names) {
         Set<ProfileId> found = new LinkedHashSet<>();
         List<Integer> unknown = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            Optional<ProfileId> one = find(names.get(i));
-            if (one.isPresent()) {
-                found.add(one.get());
-            } else {
-                unknown.add(i);
+        List<Named> named = find(names, NameKind.ANY);
+        for (int i = 0; i < named.size(); i++) {
+            switch (named.get(i)) {
+                case Named.Known(ProfileId customer) -> found.add(customer);
+                case Named.Unknown _ -> unknown.add(i);
             }
         }
         return new Sought(found, unknown);
     }
 
-    Optional<ProfileId> find(String name) {
-        String plain = name.strip();
-        if (plain.isEmpty()) {
-            return Optional.empty();
+    @Override
+    public List<Named> find(List<String> texts, NameKind kind) {
+        List<Clue> clues = texts.stream().map(text -> clue(text.strip(), kind)).toList();
+        Set<UUID> indexes = new HashSet<>();
+        Set<ProfileId> ids = new HashSet<>();
+        for (Clue clue : clues) {
+            indexes.addAll(clue.indexes);
+            if (clue.id != null) {
+                ids.add(clue.id);
+            }
         }
-        if (plain.startsWith(ID)) {
-            return byId(plain);
-        }
-        List<IdentityType> types =
-                plain.contains("@") ? List.of(IdentityType.EMAIL, IdentityType.EXTERNAL) : NUMBERS;
-        return types.stream()
-                .flatMap(type -> customers.find(new Identity(type, plain)).stream())
-                .findFirst();
+        Map<UUID, ProfileId> holders = indexes.isEmpty() ? Map.of() : customers.holders(indexes);
+        Map<ProfileId, ProfileId> roots = ids.isEmpty() ? Map.of() : customers.liveRoots(ids);
+        return clues.stream().map(clue -> named(clue, holders, roots)).toList();
     }
 
-    private Optional<ProfileId> byId(String text) {
-        try {
-            ProfileId root = customers.rootOf(ProfileId.parse(text));
-            return customers.members(Set.of(root)).containsKey(root)
-                    ? Optional.of(root)
-                    : Optional.empty();
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
+    /**
+     * @param indexes under which it may be kept, the likeliest first
+     */
+    private record Clue(boolean blank, @Nullable ProfileId id, Set<UUID> indexes) {}
+
+    private Clue clue(String text, NameKind kind) {
+        if (text.startsWith(ID) && (kind == NameKind.ANY || kind == NameKind.ID)) {
+            return new Clue(false, id(text), Set.of());
         }
+        Set<UUID> indexes = new LinkedHashSet<>();
+        if (!text.isEmpty()) {
+            for (IdentityType type : kind.types(text)) {
+                UUID index = customers.identityIndex(new Identity(type, text));
+                if (index != null) {
+                    indexes.add(index);
+                }
+            }
+        }
+        return new Clue(text.isEmpty(), null, indexes);
+    }
+
+    private static @Nullable ProfileId id(String text) {
+        try {
+            return ProfileId.parse(text);
+        } catch (IllegalArgumentException none) {
+            return null;
+        }
+    }
+
+    private static Named named(
+            Clue clue, Map<UUID, ProfileId> holders, Map<ProfileId, ProfileId> roots) {
+        ProfileId found = clue.id == null ? null : roots.get(clue.id);
+        for (UUID index : clue.indexes) {
+            found = found == null ? holders.get(index) : found;
+        }
+        if (found != null) {
+            return new Named.Known(found);
+        }
+        boolean possible = clue.id != null || !clue.indexes.isEmpty();
+        return new Named.Unknown(
+                clue.blank ? "blank" : possible ? "unknown" : "impossible", clue.indexes);
     }
 }

@@ -3,6 +3,8 @@ package io.millrace.cli.model;
 import io.millrace.cli.Arguments;
 import io.millrace.cli.Failed;
 import io.millrace.cli.Misuse;
+import io.millrace.kernel.model.cluster.ClusterCount;
+import io.millrace.kernel.model.cluster.Grouping;
 import io.millrace.kernel.model.cluster.KMeans;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -36,7 +38,8 @@ final class KMeansCommand {
         Timing timing = new Timing();
         Arguments arguments = Arguments.parse(line, OPTIONS, Set.of("--no-header"));
         arguments.expect(0, "model kmeans takes options only");
-        int k = Numbers.whole(arguments, "--k", 3, 1, 1000);
+        boolean choose = arguments.option("--k").filter("auto"::equals).isPresent();
+        int least = choose ? ClusterCount.FEWEST : Numbers.whole(arguments, "--k", 3, 1, 1000);
         int starts = Numbers.whole(arguments, "--starts", 20, 1, 10_000);
         int seed = Numbers.whole(arguments, "--seed", 1, 0, Integer.MAX_VALUE);
         Scaling scaling =
@@ -55,13 +58,17 @@ final class KMeansCommand {
                         arguments.has("--no-header"));
         int[] columns = columns(table, arguments);
         int[] rows = complete(table, columns);
-        if (rows.length < k) {
+        if (rows.length < least) {
             throw new Failed(
                     "model.too-little-data",
-                    "%,d rows without a gap, and %d clusters".formatted(rows.length, k));
+                    "%,d rows without a gap, and %d clusters".formatted(rows.length, least));
         }
+        rows = canonical(table, columns, rows);
         double[][] points = scaling.apply(points(table, columns, rows));
         timing.done("readSeconds");
+        ClusterCount count = choose ? ClusterCount.of(points, 0, seed) : null;
+        int k = count == null ? least : count.chosen();
+        timing.done("chooseSeconds");
         KMeans.Clustering best = KMeans.cluster(points, k, starts, seed);
         timing.done("clusterSeconds");
         ObjectNode result = Json.object().put("command", "model kmeans");
@@ -72,6 +79,9 @@ final class KMeansCommand {
                 .put("starts", starts)
                 .put("seed", seed)
                 .put("scale", scaling.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        if (count != null) {
+            result.set("choice", choice(count));
+        }
         Json.put(result, "inertia", best.inertia());
         if (k > 1 && rows.length <= SILHOUETTE_ROWS) {
             Json.put(result, "silhouette", KMeans.silhouette(points, best));
@@ -109,6 +119,37 @@ final class KMeansCommand {
                         java.util.Arrays.stream(columns)
                                 .noneMatch(c -> Double.isNaN(table.number(row, c))))
                 .toArray();
+    }
+
+    /** By their figures, so that the same rows in another order give the same clusters. */
+    private static int[] canonical(DataTable table, int[] columns, int[] rows) {
+        return java.util.Arrays.stream(Grouping.canonical(points(table, columns, rows)))
+                .mapToInt(place -> rows[place])
+                .toArray();
+    }
+
+    private static ObjectNode choice(ClusterCount count) {
+        ObjectNode choice =
+                Json.object()
+                        .put(
+                                "why",
+                                count.why()
+                                        .name()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', '-'))
+                        .put("rowsLookedAt", count.looked())
+                        .put("resamples", count.resamples())
+                        .put("stableFrom", ClusterCount.STABLE);
+        ArrayNode tried = Json.array();
+        for (ClusterCount.Row row : count.rows()) {
+            ObjectNode node = Json.object().put("k", row.k()).put("smallest", row.smallest());
+            Json.put(node, "silhouette", row.silhouette());
+            Json.put(node, "agreement", row.agreement());
+            Json.put(node, "weakestJaccard", row.weakest());
+            tried.add(Json.put(node, "inertia", row.inertia()));
+        }
+        choice.set("tried", tried);
+        return choice;
     }
 
     private static double[][] points(DataTable table, int[] columns, int[] rows) {
@@ -154,7 +195,13 @@ final class KMeansCommand {
         try (BufferedWriter writer =
                 Files.newBufferedWriter(Path.of(name), StandardCharsets.UTF_8)) {
             writer.write("row,cluster\n");
-            for (int i = 0; i < rows.length; i++) {
+            int[] inFile =
+                    java.util.stream.IntStream.range(0, rows.length)
+                            .boxed()
+                            .sorted(java.util.Comparator.comparingInt(i -> rows[i]))
+                            .mapToInt(Integer::intValue)
+                            .toArray();
+            for (int i : inFile) {
                 writer.write((rows[i] + 1) + "," + (best.label()[i] + 1) + "\n");
             }
         }

@@ -116,7 +116,7 @@ final class ModelUsage {
         ./millrace model kmeans [options]
           --file FILE          one row a case
           --columns COL,…      (default: all columns of numbers)
-          --k K                clusters (default 3)
+          --k K|auto           clusters (default 3); auto: by silhouette and stability, 2 to 10
           --scale none|z|log-z how columns are made comparable (default none)
           --starts N --seed N  best of N starts (default 20, 1)
           --labels FILE        writes each row's cluster as CSV

@@ -3,6 +3,7 @@ package io.millrace.intake.files;
 import io.millrace.customers.Customers;
 import io.millrace.customers.Customers.Identity;
 import io.millrace.customers.Customers.IdentityType;
+import io.millrace.intake.NamedColumns;
 import io.millrace.shared.ProfileId;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,11 +33,17 @@ final class PersonSearch {
     private final UploadTable uploads;
     private final ImportTable imports;
     private final Customers customers;
+    private final ObjectProvider<NamedColumns> others;
 
-    PersonSearch(UploadTable uploads, ImportTable imports, Customers customers) {
+    PersonSearch(
+            UploadTable uploads,
+            ImportTable imports,
+            Customers customers,
+            ObjectProvider<NamedColumns> others) {
         this.uploads = uploads;
         this.imports = imports;
         this.customers = customers;
+        this.others = others;
     }
 
     /**
@@ -96,7 +104,7 @@ final class PersonSearch {
 
     private static final UUID NOBODY = new UUID(0, 0);
 
-    /** As imports of the file had it, and as it seems to be. */
+    /** As imports and others had it, and as it seems to be. */
     private Set<Naming> columns(UploadTable.Stored upload) {
         Set<Naming> columns = new LinkedHashSet<>();
         List<String> headers = upload.headers();
@@ -110,6 +118,14 @@ final class PersonSearch {
             imported.mapping()
                     .forEach((field, name) -> add(columns, headers.indexOf(name), field, phones));
         }
+        others.forEach(one ->
+                one.of(upload.id())
+                        .forEach(named -> {
+                            int column = headers.indexOf(named.column());
+                            if (column >= 0) {
+                                columns.add(new Naming(column, named.type(), home));
+                            }
+                        }));
         return columns;
     }
 

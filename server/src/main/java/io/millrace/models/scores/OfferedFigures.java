@@ -20,7 +20,7 @@ final class OfferedFigures implements ModelWords {
                         new Model(
                                 model.key(),
                                 model.label(),
-                                model.figures().stream().map(OfferedFigures::offered).toList()))
+                                model.described().stream().map(OfferedFigures::offered).toList()))
                 .toList();
     }
 

@@ -197,6 +197,19 @@ class RunTable {
                 .optional();
     }
 
+    /** The highest number under a name in any report of a model, 0 without one. */
+    int highest(String model, String name) {
+        return jdbc.sql(
+                        """
+                        select coalesce(max((report ->> :name)::int), 0) from models.runs
+                        where model = :model
+                        """)
+                .param("model", model)
+                .param("name", name)
+                .query((row, _) -> row.getInt(1))
+                .single();
+    }
+
     Optional<Run> atWork(String model) {
         return jdbc.sql(
                         """

@@ -1,7 +1,10 @@
 package io.millrace.models.scores;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.millrace.kernel.model.cluster.ClusterCount;
 import io.millrace.shared.FieldProblem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param churnDays who does not buy for so many days has left, 7 to 730; null: by the customers'
  *     own rhythm
  * @param churnMethod {@code logistic} or {@code boosted}; null: whichever tells better
+ * @param clusterCount how many clusters, 2 to 10; null: by silhouette and stability
+ * @param chosenFeatures what clusters go by, at least two; null: the usual features
  */
 public record ScoreSettings(
         int horizonWeeks,
         double discountYearly,
         @Nullable Double margin,
         @Nullable Integer churnDays,
-        @Nullable String churnMethod) {
-    static final ScoreSettings DEFAULT = new ScoreSettings(39, 0.10, null, null, null);
+        @Nullable String churnMethod,
+        @Nullable Integer clusterCount,
+        @JsonProperty("clusterFeatures") @Nullable List<String> chosenFeatures) {
+    static final ScoreSettings DEFAULT =
+            new ScoreSettings(39, 0.10, null, null, null, null, null);
 
     List<FieldProblem> problems() {
         List<FieldProblem> problems = new ArrayList<>();
@@ -41,6 +49,23 @@ public record ScoreSettings(
         if (churnMethod != null && !List.of("logistic", "boosted").contains(churnMethod)) {
             problems.add(FieldProblem.of("/churnMethod", "models.method-unusable"));
         }
+        if (clusterCount != null
+                && (clusterCount < ClusterCount.FEWEST || clusterCount > ClusterCount.MOST)) {
+            problems.add(FieldProblem.of("/clusterCount", "models.clusters-unusable"));
+        }
+        if (chosenFeatures != null && clusterFeatures().size() < 2) {
+            problems.add(FieldProblem.of("/clusterFeatures", "models.features-unusable"));
+        }
         return problems;
+    }
+
+    /** In the order of the features themselves, whatever the order of the choice. */
+    List<ClusterFeature> clusterFeatures() {
+        List<String> chosen = chosenFeatures;
+        return chosen == null
+                ? ClusterFeature.DEFAULT
+                : Arrays.stream(ClusterFeature.values())
+                        .filter(feature -> chosen.contains(feature.key()))
+                        .toList();
     }
 }

@@ -20,6 +20,11 @@ interface ScoringModel {
 
     List<Figure> figures();
 
+    /** The figures with the words that people know today, where a run gave better ones. */
+    default List<Figure> described() {
+        return figures();
+    }
+
     Outcome score(Data data);
 
     /**

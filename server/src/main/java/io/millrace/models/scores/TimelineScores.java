@@ -69,7 +69,7 @@ final class TimelineScores implements Scores {
                 model.key(),
                 model.label(),
                 model.version(),
-                model.figures(),
+                model.described(),
                 runs.latest(model.key(), null).orElse(null),
                 runs.of(model.key()).stream()
                         .filter(run -> run.finishedAt() != null)
@@ -159,7 +159,7 @@ final class TimelineScores implements Scores {
                             .map(fact -> point(fact, model))
                             .toList();
             if (!points.isEmpty() && !points.getFirst().figures().isEmpty()) {
-                standings.add(new Standing(model.key(), model.label(), model.figures(), points));
+                standings.add(new Standing(model.key(), model.label(), model.described(), points));
             }
         }
         return standings;

@@ -5,6 +5,7 @@ import io.millrace.access.Permission;
 import io.millrace.access.Requires;
 import io.millrace.customers.CustomerFiles;
 import io.millrace.customers.CustomerFiles.Called;
+import io.millrace.models.scores.Clusters;
 import io.millrace.models.scores.ScorePages;
 import io.millrace.shared.ProfileId;
 import io.millrace.workspace.AsOf;
@@ -22,11 +23,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/models")
 class ScorePagesController {
     private final ScorePages pages;
+    private final Clusters clusters;
     private final CustomerFiles files;
     private final Access access;
 
-    ScorePagesController(ScorePages pages, CustomerFiles files, Access access) {
+    ScorePagesController(ScorePages pages, Clusters clusters, CustomerFiles files, Access access) {
         this.pages = pages;
+        this.clusters = clusters;
         this.files = files;
         this.access = access;
     }
@@ -53,6 +56,12 @@ class ScorePagesController {
         Map<ProfileId, Called> called =
                 access.caller().map(caller -> files.called(shown, caller)).orElse(Map.of());
         return new ChurnView(page, List.copyOf(called.values()));
+    }
+
+    @GetMapping("/clusters/page")
+    @Requires(Permission.INSIGHTS_READ)
+    Clusters.Page clusters(@Nullable AsOf asOf) {
+        return clusters.page(instant(asOf));
     }
 
     private static @Nullable Instant instant(@Nullable AsOf asOf) {

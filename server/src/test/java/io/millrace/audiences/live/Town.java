@@ -118,7 +118,7 @@ public final class Town implements AutoCloseable {
         return customer(new Identity(IdentityType.EXTERNAL, number));
     }
 
-    ProfileId customer(Identity... identities) {
+    public ProfileId customer(Identity... identities) {
         Claim claim = new Claim(List.of(identities), clock.instant(), "test");
         Resolution resolution =
                 Objects.requireNonNull(
@@ -128,7 +128,7 @@ public final class Town implements AutoCloseable {
         return ((Resolution.Resolved) resolution).profile();
     }
 
-    TransactionTemplate transactions() {
+    public TransactionTemplate transactions() {
         return get(TransactionTemplate.class);
     }
 
@@ -171,7 +171,7 @@ public final class Town implements AutoCloseable {
         return id;
     }
 
-    UUID list(String name, String... whom) {
+    public UUID list(String name, String... whom) {
         Wanted wanted = new Wanted(name, null, null, null, true, null, List.of(whom));
         return ((Saved.Done) get(LiveAudiences.class).create(wanted, "tester")).id();
     }

@@ -43,7 +43,7 @@ class ScoringTest {
 
     @Test
     void scoresEveryBuyerByEachModel() {
-        for (String model : List.of("rfm", "clv", "churn")) {
+        for (String model : List.of("rfm", "clv", "churn", "clusters")) {
             Run run = shop.run(model, MARCH);
 
             assertThat(run.state()).as(run.toString()).isEqualTo(State.DONE);
@@ -95,7 +95,7 @@ class ScoringTest {
     @ParameterizedTest
     @ValueSource(strings = {"logistic", "boosted"})
     void fitsTheMethodThatIsSetAndGivesTheSameRisksAgain(String method) {
-        shop.scores().change(new ScoreSettings(39, 0.1, null, null, method));
+        shop.scores().change(new ScoreSettings(39, 0.1, null, null, method, null, null));
         try {
             Run once = shop.run("churn", MARCH.minusSeconds(60));
             ScoreTable first = shop.table("churn", MARCH.minusSeconds(60));

@@ -1,6 +1,7 @@
 package io.millrace.kernel.model.cluster;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -30,6 +31,17 @@ public final class KMeans {
             best = next.inertia < best.inertia ? next : best;
         }
         return best;
+    }
+
+    /**
+     * Lloyd's iteration from centres that are there already; the centres given stay as they are.
+     */
+    public static Clustering from(double[][] points, double[][] centres) {
+        double[][] moved = new double[centres.length][];
+        for (int c = 0; c < moved.length; c++) {
+            moved[c] = centres[c].clone();
+        }
+        return lloyd(points, moved);
     }
 
     private static double[][] seeds(double[][] points, int k, SplittableRandom random) {
@@ -144,24 +156,6 @@ public final class KMeans {
 
     /** Mean silhouette (Rousseeuw 1987), −1 to 1; exact, so quadratic in the number of points. */
     public static double silhouette(double[][] points, Clustering clustering) {
-        double sum = 0;
-        int k = clustering.centres.length;
-        for (int i = 0; i < points.length; i++) {
-            double[] distances = new double[k];
-            for (int j = 0; j < points.length; j++) {
-                distances[clustering.label[j]] += Math.sqrt(distance(points[i], points[j]));
-            }
-            int own = clustering.label[i];
-            if (clustering.sizes[own] == 1) {
-                continue;
-            }
-            double a = distances[own] / (clustering.sizes[own] - 1);
-            double b = Double.POSITIVE_INFINITY;
-            for (int c = 0; c < k; c++) {
-                b = c == own ? b : Math.min(b, distances[c] / clustering.sizes[c]);
-            }
-            sum += (b - a) / Math.max(a, b);
-        }
-        return sum / points.length;
+        return Silhouettes.of(points, List.of(clustering))[0];
     }
 }
