@@ -59,7 +59,7 @@ on('POST', '/audiences/preview', ({ body }) => {
   const steps = group ? group.map((_, i) => ({ pointer: `/of/${i}`, sentence: words(group[i]), count: fit({ ...condition, of: group.slice(0, i + 1) }).length })) : [{ pointer: '', sentence: words(condition), count: fitting.length }]
   const reach = (share: (c: Customer) => boolean) => fitting.filter(share).length
   return {
-    count: fitting.length, total: all.length, asOf: iso(NOW), reach: { email: reach((c) => c.email !== null), sms: reach((c) => c.phone.endsWith('4') === false), wechat: reach((c) => !c.id.endsWith('a')) },
+    count: fitting.length, total: all.length, asOf: iso(NOW), addresses: { email: reach((c) => c.email !== null), sms: fitting.length, wechat: reach((c) => !c.id.endsWith('a')) }, reach: { email: reach((c) => c.email !== null && !c.id.endsWith('b')), sms: reach((c) => c.phone.endsWith('4') === false), wechat: reach((c) => !/[a-c]$/.test(c.id)) },
     sample: fitting.slice(0, 6).map((c) => ({ id: c.id, name: `${c.name.slice(0, 1)}＊＊`, identities: [{ type: 'phone', masked: `138••••${c.phone.slice(-4)}` }] })), steps, millis: 84,
   }
 })
@@ -152,11 +152,14 @@ on('GET', '/audiences/:id/trend', ({ params }) => {
   const size = members(params[0] ?? '').size
   return { items: Array.from({ length: 61 }, (_, i) => ({ day: iso(NOW - (60 - i) * DAY).slice(0, 10), size: i === 60 ? size : wave(size, i), entered: (i * 7) % 9, left: (i * 5) % 6 })) }
 })
-on('GET', '/audiences/:id/backtest', ({ params, search }) => {
-  const points = Number(search.get('points') ?? 25)
-  const at = (i: number) => NOW - (points - 1 - i) * (730 / points) * DAY
-  return { items: Array.from({ length: points }, (_, i) => ({ asOf: iso(at(i)), size: members(params[0] ?? '', at(i)).size })) }
+on('GET', '/audiences/:id/backtests', ({ params }) => {
+  const one = find(params[0])
+  const at = (i: number) => NOW - (104 - i) * 7 * DAY
+  const curve = Array.from({ length: 105 }, (_, i) => ({ asOf: iso(at(i)), size: members(one.id, at(i)).size }))
+  return { items: [{ id: uuid(), version: one.version, condition: one.condition, from: iso(at(0)), to: iso(NOW), points: 105, job: uuid(), curve, millis: 240, by: 'Lin Mei', at: iso(NOW - DAY) }] }
 })
+on('GET', '/audiences/:id/fills', () => ({ items: [] }))
+on('GET', '/audiences/:id/lines', () => ({ items: [], next: null, total: 0 }))
 on('GET', '/audiences/:id/overlap', ({ params }) => {
   const own = members(params[0] ?? '')
   const items = audiences.filter(({ id }) => id !== params[0]).map(({ id, name }) => {

@@ -2,8 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import { http, send, type Params } from '@/lib/http'
 import type { Page } from '@/lib/types'
 import type { Json } from './language/types'
-import { movedLink } from './links'
-import type { Audience, AudienceDetail, Change, Overlap, Preview, TrendDay, Why } from './types'
+import type { Audience, AudienceDetail, Backtest, Change, Overlap, Preview, TrendDay, Why } from './types'
 
 const items = async <T>(path: string, params?: Params) => (await http.get<{ items: T[] }>(path, params)).items
 const one = (id: string) => `/audiences/${encodeURIComponent(id)}`
@@ -66,16 +65,6 @@ export function useAudience(id: string) {
   })
 }
 
-/** How many people came or went this week: whoever did so twice is one of them, as on the list that the number opens. */
-export function useMoved(audience: Audience, kind: 'audience.entered' | 'audience.left', times: number): number {
-  const link = movedLink(audience.id, kind)
-  const query = useQuery({
-    queryKey: ['audience-part', audience.id, 'moved', kind, times, audience.updatedAt], enabled: times > 0 && link !== null,
-    queryFn: async () => (await http.get<{ total: number }>(`/customers?${link?.split('?')[1]}&limit=1&include=total`)).total,
-  })
-  return query.data ?? times
-}
-
 export interface NewAudience {
   name: string
   description?: string
@@ -102,41 +91,14 @@ export function useCreate() {
   return useMutation({ mutationFn: (body: NewAudience) => http.post<Saved>('/audiences', body), onSuccess: refresh })
 }
 
-const AT_ONCE = 10_000
-
-/** Sends a list of any length in parts, and tells the places of the unknown in the whole. */
-export async function sendList(list: string[], post: (part: string[]) => Promise<Saved>): Promise<Saved> {
-  const unknown: number[] = []
-  let saved: Saved = { id: '' }
-  for (let start = 0; start === 0 || start < list.length; start += AT_ONCE) {
-    saved = await post(list.slice(start, start + AT_ONCE))
-    unknown.push(...(saved.unknown ?? []).map((place) => start + place))
-  }
-  return { ...saved, unknown }
-}
-
-export function useCreateList() {
-  const refresh = useRefresh()
-  return useMutation({
-    mutationFn: async ({ customers = [], ...rest }: NewAudience) => {
-      let made: Saved | null = null
-      return sendList(customers, async (part) => {
-        made = made ? { ...(await http.post<Saved>(`${one(made.id)}/customers`, { customers: part })), id: made.id } : await http.post<Saved>('/audiences', { ...rest, customers: part })
-        return made
-      })
-    },
-    onSuccess: refresh,
-  })
-}
-
 export function useAddToList(id: string) {
   const refresh = useRefresh()
-  return useMutation({ mutationFn: (customers: string[]) => sendList(customers, (part) => http.post<Saved>(`${one(id)}/customers`, { customers: part })), onSuccess: refresh })
+  return useMutation({ mutationFn: (customers: string[]) => http.post<Saved>(`${one(id)}/customers`, { customers }), onSuccess: refresh })
 }
 
 export function useRemoveFromList(id: string) {
   const refresh = useRefresh()
-  return useMutation({ mutationFn: (customers: string[]) => sendList(customers, (part) => http.post<Saved>(`${one(id)}/customers/remove`, { customers: part })), onSuccess: refresh })
+  return useMutation({ mutationFn: (customers: string[]) => http.post<Saved>(`${one(id)}/customers/remove`, { customers }), onSuccess: refresh })
 }
 
 export function useDescribe(id: string) {
@@ -187,10 +149,18 @@ export function useTrend(id: string, from: string, to: string) {
   return useQuery({ queryKey: ['audience-part', id, 'trend', from, to], queryFn: () => items<TrendDay>(`${one(id)}/trend`, { from, to }), placeholderData: keepPreviousData })
 }
 
-export function useBacktest(id: string, from: string, to: string, points: number, enabled: boolean) {
-  return useQuery({
-    queryKey: ['audience-part', id, 'backtest', from, to, points], queryFn: () => items<{ asOf: string; size: number }>(`${one(id)}/backtest`, { from, to, points }), enabled, placeholderData: keepPreviousData, staleTime: 60_000,
-  })
+export function useBacktests(id: string) {
+  return useQuery({ queryKey: ['audience-part', id, 'backtests'], queryFn: () => items<Backtest>(`${one(id)}/backtests`) })
+}
+
+export function useBeginBacktest(id: string) {
+  const refresh = useRefresh()
+  return useMutation({ mutationFn: ({ from, to, points }: { from: string; to: string; points: number }) => http.post<{ id: string; job: string }>(`${one(id)}/backtests?from=${from}&to=${to}`, { points }), onSuccess: refresh })
+}
+
+export function useEvaluate(id: string) {
+  const refresh = useRefresh()
+  return useMutation({ mutationFn: () => http.post<Saved>(`${one(id)}/evaluate`), onSuccess: refresh })
 }
 
 export function useOverlap(id: string) {

@@ -64,6 +64,9 @@ export interface Preview {
   count: number
   total: number
   asOf: string
+  /** How many have an address on each channel. */
+  addresses?: Record<string, number>
+  /** How many of these gave their consent there. */
   reach: Record<string, number>
   sample: SampleRow[]
   /** The query of the list of exactly these. */
@@ -132,4 +135,17 @@ export interface Vocabulary {
   identities: Word[]
   purposes: Word[]
   channels: Word[]
+}
+
+/** How large an audience would have been on past days, by the condition of a version. */
+export interface Backtest {
+  id: string
+  version: number
+  condition: AudienceDetail['condition']
+  job: string
+  /** Null while it is not done. */
+  curve: { asOf: string; size: number }[] | null
+  millis: number | null
+  by: string
+  at: string
 }

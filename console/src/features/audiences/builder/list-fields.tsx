@@ -1,6 +1,5 @@
 import { UploadOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
-import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '@/lib/format'
 import { pasted } from '../language/pasted'
@@ -8,13 +7,14 @@ import { pasted } from '../language/pasted'
 interface Props {
   text: string
   onChange: (text: string) => void
+  /** Takes a file instead; not possible yet if there is nothing to do. */
+  onFile?: () => void
 }
 
-/** Identities to paste or to take from a file: ids, e-mail addresses, phone, customer or card numbers. */
-export function ListFields({ text, onChange }: Props) {
+/** Identities to paste: ids, e-mail addresses, phone, customer or card numbers. */
+export function ListFields({ text, onChange, onFile }: Props) {
   const { t } = useTranslation('audiences')
   const format = useFormat()
-  const file = useRef<HTMLInputElement>(null)
   const count = pasted(text).length
   return (
     <div className="stack tight">
@@ -22,15 +22,7 @@ export function ListFields({ text, onChange }: Props) {
       <Input.TextArea id="list-text" className="rule-text" spellCheck={false} autoSize={{ minRows: 8, maxRows: 20 }} value={text} placeholder={'mei@example.com\n13800138000\nM10021'} aria-describedby="list-hint" onChange={(event) => onChange(event.target.value)} />
       <p id="list-hint" className="muted small">{t('list.hint')}</p>
       <div className="row">
-        <Button icon={<UploadOutlined />} onClick={() => file.current?.click()}>{t('list.file')}</Button>
-        <input
-          ref={file} type="file" hidden accept=".csv,.txt,.tsv" tabIndex={-1} aria-label={t('list.file')}
-          onChange={(event) => {
-            const chosen = event.target.files?.[0]
-            event.target.value = ''
-            void chosen?.text().then((content) => onChange(text.trim() ? `${text.trimEnd()}\n${content}` : content))
-          }}
-        />
+        <Button icon={<UploadOutlined />} disabled={!onFile} onClick={onFile}>{t('list.file')}</Button>
         <span className="muted num" aria-live="polite">{t('list.count', { count, shown: format.number(count) })}</span>
       </div>
     </div>

@@ -1,11 +1,13 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Card } from '@/ui/card'
 import { LinkButton } from '@/ui/link-button'
 import { ProblemAlert } from '@/ui/problem-alert'
-import { useCreateList } from '../api'
+import { useCreate } from '../api'
 import { pasted } from '../language/pasted'
+import { FileDrawer } from '../files/file-drawer'
+import { tooLong, asFile } from '../files/long-paste'
 import { audienceLink } from '../links'
 import { ListFields, Unknown } from './list-fields'
 import { NameFields, named, type NamingProps } from './name-fields'
@@ -14,14 +16,27 @@ import { NameFields, named, type NamingProps } from './name-fields'
 export function ListForm({ naming, onNaming }: NamingProps) {
   const { t } = useTranslation('audiences')
   const [text, setText] = useState('')
-  const create = useCreateList()
+  const create = useCreate()
   const [sent, setSent] = useState<string[]>([])
+  const [file, setFile] = useState<File | null>(null)
+  const [reading, setReading] = useState(false)
+  const made = useRef<string | null>(null)
+  const fromFile = (next: File | null) => {
+    setFile(next)
+    setReading(true)
+  }
+  /** Once, however often the start is tried. */
+  const make = async () => (made.current ??= (await create.mutateAsync({ ...named(naming), kind: 'static', customers: [] })).id)
   const save = () => {
     const list = pasted(text)
+    if (tooLong(list)) {
+      fromFile(asFile(list))
+      return
+    }
     setSent(list)
     create.mutate({ ...named(naming), kind: 'static', customers: list })
   }
-  if (create.data) {
+  if (create.data && !reading) {
     return (
       <Card title={t('list.made', { name: naming.name })}>
         <Unknown list={sent} places={create.data.unknown ?? []} />
@@ -32,7 +47,8 @@ export function ListForm({ naming, onNaming }: NamingProps) {
   return (
     <div className="stack">
       <Card><NameFields value={naming} onChange={onNaming} error={create.error} /></Card>
-      <Card title={t('list.title')}><ListFields text={text} onChange={setText} /></Card>
+      <Card title={t('list.title')}><ListFields text={text} onChange={setText} onFile={naming.name.trim() === '' ? undefined : () => fromFile(null)} /></Card>
+      <FileDrawer open={reading} file={file} make={make} onClose={() => setReading(false)} />
       {create.isError && <ProblemAlert error={create.error} />}
       <div className="row"><Button type="primary" disabled={naming.name.trim() === ''} loading={create.isPending} onClick={save}>{t('create')}</Button>{naming.name.trim() === '' && <span className="muted small">{t('nameFirst')}</span>}</div>
     </div>

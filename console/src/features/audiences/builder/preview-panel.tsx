@@ -58,8 +58,6 @@ function Shown({ preview, condition, waiting }: { preview: Preview; condition: J
 
 function Reach({ preview, open }: { preview: Preview; open: string | null }) {
   const { t } = useTranslation('audiences')
-  const format = useFormat()
-  const words = useWords()
   const channels = Object.entries(preview.reach)
   if (channels.length === 0) return null
   return (
@@ -67,19 +65,39 @@ function Reach({ preview, open }: { preview: Preview; open: string | null }) {
       <h3>{t('reach')}</h3>
       <p className="muted small">{t('reachHint')}</p>
       <ul className="reach">
-        {channels.map(([channel, count]) => {
-          const share = preview.count > 0 ? count / preview.count : 0
-          return (
-            <li key={channel}>
-              <span>{words.word('channel', channel)}</span>
-              <span className="bar" aria-hidden="true"><i style={{ width: `${Math.min(100, share * 100)}%` }} /></span>
-              <Figure value={count} open={open && count > 0 ? `${openLink(open)}&in=reach:${encodeURIComponent(channel)}` : null} label={words.word('channel', channel)} />
-              <span className="muted small num">{format.percent(share)}</span>
-            </li>
-          )
-        })}
+        {channels.map(([channel, given]) => <Funnel key={channel} channel={channel} of={preview.count} addressed={preview.addresses?.[channel] ?? given} given={given} open={open} />)}
       </ul>
     </section>
+  )
+}
+
+interface FunnelProps {
+  channel: string
+  of: number
+  addressed: number
+  given: number
+  open: string | null
+}
+
+/** From whom the condition takes in, over who has an address, to who gave the consent. */
+function Funnel({ channel, of, addressed, given, open }: FunnelProps) {
+  const { t } = useTranslation('audiences')
+  const format = useFormat()
+  const words = useWords()
+  const name = words.word('channel', channel)
+  const link = (count: number, selection: string) => (open && count > 0 ? `${openLink(open)}&in=${selection}:${encodeURIComponent(channel)}` : null)
+  const width = (count: number) => `${of > 0 ? Math.min(100, (count / of) * 100) : 0}%`
+  return (
+    <li>
+      <span>{name}</span>
+      <span className="bar" aria-hidden="true"><i className="addressed" style={{ width: width(addressed) }} /><i style={{ width: width(given) }} /></span>
+      <span className="reach-numbers num">
+        <Figure value={addressed} open={link(addressed, 'address')} label={t('reachAddress', { channel: name })} />
+        <span className="muted" aria-hidden="true"> → </span>
+        <b><Figure value={given} open={link(given, 'reach')} label={t('reachGiven', { channel: name })} /></b>
+      </span>
+      <span className="muted small num">{format.percent(of > 0 ? given / of : 0)}</span>
+    </li>
   )
 }
 

@@ -1,4 +1,5 @@
 import { EditOutlined, IdcardOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { useFormat } from '@/lib/format'
@@ -12,8 +13,9 @@ import { Load, Skeleton } from '@/ui/load'
 import { PageHeader } from '@/ui/page-header'
 import { ProblemAlert } from '@/ui/problem-alert'
 import { Tile } from '@/ui/tile'
-import { useAudience, useMoved } from '../api'
+import { useAudience, useEvaluate } from '../api'
 import { audienceLink, membersLink, movedLink } from '../links'
+import { LinesCard } from '../files/lines-card'
 import { PushCard } from '../push/push-card'
 import { StateBadge } from '../state-badge'
 import type { AudienceDetail } from '../types'
@@ -21,6 +23,7 @@ import { VocabularyProvider } from '../vocabulary'
 import { BacktestCard } from './backtest-card'
 import { ChangeCard } from './change-card'
 import { ConditionText } from './condition-text'
+import { Evaluating } from './evaluating'
 import { ListCard } from './list-card'
 import { MoreMenu } from './more-menu'
 import { OverlapCard } from './overlap-card'
@@ -30,7 +33,7 @@ import { VersionsCard } from './versions-card'
 import { WhyCard } from './why-card'
 import '../audiences.css'
 
-const SHAPE = { change: '', why: '', from: '', to: '', back: '' }
+const SHAPE = { change: '', why: '', from: '', to: '' }
 export type AudienceState = Record<keyof typeof SHAPE, string>
 export type ChangeState = (part: Partial<AudienceState>) => void
 
@@ -65,23 +68,24 @@ function Loaded({ audience }: { audience: AudienceDetail }) {
   const [state, change] = useUrlState(SHAPE)
   const tried = state.change || (typeof audience.change === 'string' ? audience.change : audience.change?.id) || ''
   const dynamic = audience.kind === 'dynamic'
-  const entered = useMoved(audience, 'audience.entered', audience.enteredWeek)
-  const left = useMoved(audience, 'audience.left', audience.leftWeek)
+  const { enteredWeek: entered, leftWeek: left } = audience
   return (
     <div className="stack">
       {audience.lastError && <ProblemAlert error={new Error(audience.lastError)} />}
+      {audience.state === 'evaluating' && <Evaluating audience={audience} />}
+      {audience.state === 'failed' && <Again id={audience.id} />}
       {tried !== '' && <ChangeCard audience={audience} change={tried} onDone={() => change({ change: '' })} />}
       <div className="audience-tiles">
         <Tile name={t('members')} value={format.number(audience.size)} open={membersLink(audience.id)} foot={t('membersFoot')} />
         <Tile name={t('enteredWeek')} value={`+${format.number(entered)}`} open={entered > 0 ? movedLink(audience.id, 'audience.entered') : null} foot={t('sevenDays')} />
         <Tile name={t('leftWeek')} value={`−${format.number(left)}`} open={left > 0 ? movedLink(audience.id, 'audience.left') : null} foot={t('sevenDays')} />
       </div>
-      {dynamic ? <Card title={t('who')}><ConditionText condition={audience.condition} sentence={audience.sentence} /></Card> : <ListCard audience={audience} />}
+      {dynamic ? <Card title={t('who')}><ConditionText condition={audience.condition} sentence={audience.sentence} /></Card> : <><ListCard audience={audience} /><LinesCard audience={audience.id} /></>}
       <TrendCard id={audience.id} state={state} change={change} />
       <div className="columns">
         <div className="c6 stack">
           {dynamic && <WhyCard id={audience.id} customer={state.why} onPick={(why) => change({ why })} />}
-          {dynamic && <BacktestCard audience={audience} on={state.back === 'yes'} onBegin={() => change({ back: 'yes' })} />}
+          {dynamic && <BacktestCard audience={audience} />}
         </div>
         <div className="c6 stack">
           <OverlapCard id={audience.id} />
@@ -90,6 +94,20 @@ function Loaded({ audience }: { audience: AudienceDetail }) {
           {dynamic && <VersionsCard audience={audience} />}
         </div>
       </div>
+    </div>
+  )
+}
+
+/** After an evaluation has failed or was stopped. */
+function Again({ id }: { id: string }) {
+  const { t } = useTranslation('audiences')
+  const may = useCan('AUDIENCES_WRITE')
+  const evaluate = useEvaluate(id)
+  if (!may) return null
+  return (
+    <div className="row">
+      <Button type="primary" loading={evaluate.isPending} onClick={() => evaluate.mutate()}>{t('again')}</Button>
+      {evaluate.isError && <ProblemAlert error={evaluate.error} />}
     </div>
   )
 }

@@ -7,20 +7,23 @@ import { ROUTES } from '@/lib/routes'
 import { useCan } from '@/lib/session'
 import { MenuButton } from '@/ui/menu-button'
 import { ProblemAlert } from '@/ui/problem-alert'
-import { useDelete, useDescribe, useOwners } from '../api'
+import { useDelete, useDescribe, useEvaluate, useOwners } from '../api'
 import { NameFields } from '../builder/name-fields'
 import type { AudienceDetail } from '../types'
 import { UseList } from './uses-card'
 
-/** Rename, delete. */
+/** Evaluate again, rename, delete. */
 export function MoreMenu({ audience }: { audience: AudienceDetail }) {
   const { t } = useTranslation('audiences')
   const may = useCan('AUDIENCES_WRITE')
   const [open, setOpen] = useState<'' | 'rename' | 'delete'>('')
-  const changes = [{ key: 'rename', label: t('rename') }, { key: 'delete', label: t('delete'), danger: true }]
+  const evaluate = useEvaluate(audience.id)
+  const again = audience.kind === 'dynamic' ? [{ key: 'again', label: t('again'), disabled: audience.state === 'evaluating' }] : []
+  const changes = [...again, { key: 'rename', label: t('rename') }, { key: 'delete', label: t('delete'), danger: true }]
   return (
     <>
-      {may && <MenuButton icon={<EllipsisOutlined />} aria-label={t('moreActions')} items={changes} onPick={(key) => setOpen(key as 'rename')} />}
+      {may && <MenuButton icon={<EllipsisOutlined />} aria-label={t('moreActions')} items={changes} onPick={(key) => (key === 'again' ? evaluate.mutate() : setOpen(key as 'rename'))} />}
+      {evaluate.isError && <ProblemAlert error={evaluate.error} />}
       {open === 'rename' && <Rename audience={audience} onClose={() => setOpen('')} />}
       {open === 'delete' && <Remove audience={audience} onClose={() => setOpen('')} />}
     </>

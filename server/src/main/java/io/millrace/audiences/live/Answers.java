@@ -2,7 +2,6 @@ package io.millrace.audiences.live;
 
 import io.millrace.audiences.live.Looking.Seen;
 import io.millrace.kernel.condition.Condition;
-import io.millrace.kernel.timeline.Micros;
 import io.millrace.shared.Label;
 import io.millrace.shared.ProfileId;
 import java.nio.charset.StandardCharsets;
@@ -73,9 +72,12 @@ final class Answers implements AudienceAnswers {
         parts.forEach(part -> asked.add(part.together));
         Seen seen = looking.look(asked, asOf);
         int whole = everybody.size();
+        Map<String, Integer> addresses = new LinkedHashMap<>();
         Map<String, Integer> reach = new LinkedHashMap<>();
-        for (int i = 0; i < Looking.channels().size(); i++) {
-            reach.put(Looking.channels().get(i), seen.count(whole, i + 1));
+        int channels = Looking.channels().size();
+        for (int i = 0; i < channels; i++) {
+            addresses.put(Looking.channels().get(i), seen.count(whole, i + 1));
+            reach.put(Looking.channels().get(i), seen.count(whole, channels + i + 1));
         }
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
@@ -89,6 +91,7 @@ final class Answers implements AudienceAnswers {
                 seen.count(whole),
                 seen.count(0),
                 seen.asOf(),
+                addresses,
                 reach,
                 steps,
                 "condition:" + encoded(condition),
@@ -161,7 +164,7 @@ final class Answers implements AudienceAnswers {
     }
 
     @Override
-    public Optional<List<Point>> backtest(
+    public Optional<List<Backtests.Point>> backtest(
             UUID audience, @Nullable Instant from, @Nullable Instant to, int points) {
         return definitions
                 .of(audience)
@@ -169,18 +172,10 @@ final class Answers implements AudienceAnswers {
                     Instant last = to == null ? clock.instant() : to;
                     Instant first = from == null ? last.minus(TWO_YEARS) : from;
                     int number = Math.clamp(points, FEWEST_POINTS, MOST_POINTS);
-                    Panel panel = new Panel(List.of(definitions.inlined(one.condition())));
-                    List<Point> curve = new ArrayList<>();
-                    for (int i = 0; i < number; i++) {
-                        Instant at =
-                                first.plus(
-                                        Duration.between(first, last)
-                                                .multipliedBy(i)
-                                                .dividedBy(number - 1));
-                        Judgements found = judging.all(panel, Micros.of(at), false);
-                        curve.add(new Point(at, found.size()));
-                    }
-                    return curve;
+                    return judging.curve(
+                            definitions.inlined(one.condition()),
+                            Moments.between(first, last, number),
+                            new Curve.Progress());
                 });
     }
 

@@ -39,11 +39,12 @@ public interface AudienceAnswers {
     Optional<List<Day>> trend(UUID audience, @Nullable LocalDate from, @Nullable LocalDate to);
 
     /**
-     * How large the audience's condition was on past days, of what is known now.
+     * How large the audience's condition was on past days, of what is known now, at once; {@link
+     * Backtests} keeps longer ones.
      *
      * @param points 2 to 60
      */
-    Optional<List<Point>> backtest(
+    Optional<List<Backtests.Point>> backtest(
             UUID audience, @Nullable Instant from, @Nullable Instant to, int points);
 
     /** With whom an audience shares members, most first. */
@@ -53,8 +54,9 @@ public interface AudienceAnswers {
     sealed interface Previewed {
         /**
          * @param total all customers as of the instant
-         * @param reach how many can be reached on each channel: they have an address there and did
-         *     not withdraw their consent to marketing on it
+         * @param addresses how many have an address on each channel
+         * @param reach how many of these can be reached there: they gave their consent to marketing
+         *     on it, and did not take it back
          * @param steps how the number develops as the parts are added one after the other
          * @param selection opens exactly these in the list of customers
          */
@@ -62,6 +64,7 @@ public interface AudienceAnswers {
                 int count,
                 int total,
                 Instant asOf,
+                Map<String, Integer> addresses,
                 Map<String, Integer> reach,
                 List<Step> steps,
                 String selection,
@@ -109,8 +112,6 @@ public interface AudienceAnswers {
      * @param size at the day's end
      */
     record Day(LocalDate day, int size, int entered, int left) {}
-
-    record Point(Instant asOf, int size) {}
 
     /**
      * @param both in this one and the other

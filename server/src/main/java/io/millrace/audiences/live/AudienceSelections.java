@@ -72,7 +72,17 @@ class AudienceSelections {
         return new Group("audience.leaving", (value, _) -> difference(roster, value, false));
     }
 
-    /** {@code reach:<channel>}: who has an address there and did not withdraw the consent. */
+    /** {@code address:<channel>}: who has an address there. */
+    @Bean
+    Selections addressed(Looking looking) {
+        return new Group(
+                "address",
+                (value, asOf) ->
+                        Looking.addressed(value)
+                                .map(one -> looking.look(List.of(one), asOf).where(0)));
+    }
+
+    /** {@code reach:<channel>}: who has an address there and gave the consent. */
     @Bean
     Selections reached(Looking looking) {
         return new Group(

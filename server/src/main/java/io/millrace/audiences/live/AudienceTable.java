@@ -151,7 +151,7 @@ class AudienceTable {
     }
 
     void delete(UUID audience) {
-        for (String table : List.of("members", "days", "fill_lines", "fills")) {
+        for (String table : List.of("members", "days", "fill_lines", "fills", "backtests")) {
             jdbc.sql("delete from audiences." + table + " where audience = :id")
                     .param("id", audience)
                     .update();

@@ -15,6 +15,10 @@ final class CustomerNumbers {
     private int[] table = new int[4_096];
     private int size;
 
+    int size() {
+        return size;
+    }
+
     /** The customer's number, or {@link #UNKNOWN}. */
     int find(long high, long low) {
         return table[slot(high, low)] - 1;

@@ -1,5 +1,7 @@
 package io.millrace.audiences.live;
 
+import io.millrace.kernel.condition.Condition;
+import io.millrace.kernel.timeline.Micros;
 import io.millrace.shared.ProfileId;
 import io.millrace.timelines.Timelines;
 import io.millrace.workspace.Workspace;
@@ -7,9 +9,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Asks panels of customers, of a few or of all. */
@@ -110,6 +114,30 @@ final class Judging {
                 .fold(words -> new FirstFacts(words, roster::isErased), clock.instant())
                 .value()
                 .each(roster::first);
+    }
+
+    /** How many a condition holds for at each of these instants, ascending; in one scan. */
+    List<Backtests.Point> curve(
+            Condition condition, List<Instant> instants, Curve.Progress progress) {
+        long[] micros = instants.stream().mapToLong(Micros::of).toArray();
+        Panel panel = new Panel(List.of(condition));
+        ZoneId zone = zone();
+        int[] sizes =
+                Curve.sizes(
+                        timelines
+                                .fold(
+                                        words ->
+                                                new Curve(
+                                                        words,
+                                                        () -> panel.fresh(words, zone),
+                                                        micros,
+                                                        roster::isErased,
+                                                        progress),
+                                        END_OF_TIME)
+                                .value());
+        return IntStream.range(0, sizes.length)
+                .mapToObj(i -> new Backtests.Point(instants.get(i), sizes[i]))
+                .toList();
     }
 
     private Judge.Task task(Panel panel, Judge.Instants instants, boolean closely) {

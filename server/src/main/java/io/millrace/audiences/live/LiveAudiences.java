@@ -48,7 +48,8 @@ public interface LiveAudiences {
     Applied apply(UUID id, UUID change, String by);
 
     /**
-     * Evaluates everybody again by an audience's condition, after that has failed or was stopped.
+     * Evaluates everybody again by an audience's condition, as after that has failed or was
+     * stopped. A list has nothing to evaluate.
      */
     Saved evaluate(UUID id);
 
@@ -90,7 +91,8 @@ public interface LiveAudiences {
     /**
      * @param kind {@code dynamic} or {@code static}
      * @param state {@code live}, {@code evaluating} or {@code failed}
-     * @param enteredWeek in the last seven days, today included
+     * @param enteredWeek how many people came in the last seven days, today included
+     * @param leftWeek how many people went
      * @param lagMillis how far its members are behind what is known
      * @param usedBy how many others speak of it
      */

@@ -99,32 +99,38 @@ final class Looking {
         return List.copyOf(ADDRESSES.keySet());
     }
 
-    /** Everybody, and who can be reached on each channel, in this order. */
+    /** Everybody, who has an address on each channel, and who can be reached on each. */
     static List<Condition> everybodyAndReach() {
         List<Condition> all = new ArrayList<>(List.of(ALL));
-        ADDRESSES.forEach((channel, identities) -> all.add(reached(channel, identities)));
+        channels().forEach(channel -> addressed(channel).ifPresent(all::add));
+        channels().forEach(channel -> reached(channel).ifPresent(all::add));
         return all;
     }
 
-    /** Who can be reached on a channel; empty if there is no such channel. */
-    static Optional<Condition> reached(String channel) {
+    /** Who has an address on a channel; empty if there is no such channel. */
+    static Optional<Condition> addressed(String channel) {
         return Optional.ofNullable(ADDRESSES.get(channel))
-                .map(identities -> reached(channel, identities));
-    }
-
-    private static Condition reached(String channel, List<String> identities) {
-        return new Condition.All(
-                List.of(
+                .map(identities ->
                         new Condition.Any(
                                 identities.stream()
                                         .<Condition>map(Condition.Identity::new)
-                                        .toList()),
-                        new Condition.None(
+                                        .toList()));
+    }
+
+    /**
+     * Who can be reached on a channel: whoever has an address there and gave the consent to
+     * marketing; empty if there is no such channel.
+     */
+    static Optional<Condition> reached(String channel) {
+        return addressed(channel)
+                .map(addressed ->
+                        new Condition.All(
                                 List.of(
+                                        addressed,
                                         new Condition.Consent(
                                                 MARKETING,
                                                 channel,
-                                                Condition.Consent.State.WITHDRAWN)))));
+                                                Condition.Consent.State.GIVEN))));
     }
 
     /** With other audiences by their conditions. */

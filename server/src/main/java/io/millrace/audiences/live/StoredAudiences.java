@@ -260,7 +260,7 @@ final class StoredAudiences implements LiveAudiences {
         if (row.isEmpty()) {
             return new Saved.NoSuchAudience();
         }
-        if (row.get().state().equals("live")) {
+        if (row.get().list()) {
             return new Saved.Done(id, null, List.of());
         }
         UUID job =

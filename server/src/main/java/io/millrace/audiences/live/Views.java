@@ -34,6 +34,7 @@ final class Views {
     private final Roster roster;
     private final Judging judging;
     private final Freshness freshness;
+    private final Weeks weeks;
     private final ObjectProvider<Uses> others;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ final class Views {
             Roster roster,
             Judging judging,
             Freshness freshness,
+            Weeks weeks,
             ObjectProvider<Uses> others,
             Clock clock) {
         this.audiences = audiences;
@@ -52,6 +54,7 @@ final class Views {
         this.roster = roster;
         this.judging = judging;
         this.freshness = freshness;
+        this.weeks = weeks;
         this.others = others;
         this.clock = clock;
     }
@@ -61,11 +64,17 @@ final class Views {
         List<AudienceTable.Row> rows = audiences.list(filter, after, limit + 1);
         boolean more = rows.size() > limit;
         List<AudienceTable.Row> page = more ? rows.subList(0, limit) : rows;
-        Map<UUID, AudienceTable.Moved> moved = audiences.moved(weekAgo());
+        Map<UUID, AudienceTable.Moved> moved = moved(page);
         return new Page<>(
                 page.stream().map(row -> view(row, moved)).toList(),
                 more ? Cursor.of(page.getLast().name().toLowerCase(Locale.ROOT)).encode() : null,
                 total ? (Long) audiences.count(filter) : null);
+    }
+
+    private Map<UUID, AudienceTable.Moved> moved(List<AudienceTable.Row> rows) {
+        Map<UUID, AudienceTable.Moved> times = audiences.moved(weekAgo());
+        return weeks.people(
+                rows.stream().map(AudienceTable.Row::id).filter(times::containsKey).toList());
     }
 
     private LocalDate weekAgo() {
@@ -100,7 +109,7 @@ final class Views {
                 .map(row -> {
                     Condition condition = JacksonConditions.parse(row.condition());
                     return new Detail(
-                            view(row, audiences.moved(weekAgo())),
+                            view(row, moved(List.of(row))),
                             row.list() ? null : JacksonConditions.node(condition),
                             row.list() ? null : Wording.of(condition, definitions),
                             row.list() ? List.of() : versions(id),

@@ -53,6 +53,13 @@ public sealed interface Happening {
             implements Happening {}
 
     /**
+     * A word on whether the brand may write to them for marketing.
+     *
+     * @param given false if the consent was taken back
+     */
+    record Consented(Instant at, String channel, boolean given) implements Happening {}
+
+    /**
      * @param number the membership number of whom they brought, or what they said of somebody who
      *     never came
      */

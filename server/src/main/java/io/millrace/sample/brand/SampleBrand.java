@@ -21,6 +21,10 @@ public final class SampleBrand {
     private static final int CUSTOMERS_A_VISITOR = 4;
 
     private static final long VOICES = 0x766F_6963_6573L;
+
+    /** Consents have draws of their own, so that no life changes by them. */
+    private static final long CONSENTS = 0x434F_4E53_454E_5453L;
+
     private static final double TRIAL_BUSTLE = 2.6;
     private static final double OPENING_BUSTLE = 1.35;
 
@@ -123,6 +127,7 @@ public final class SampleBrand {
         List<Happening> happenings = new ArrayList<>(24);
         live(person, habits, draws, happenings);
         refer(person, happenings);
+        new Consenting(story, Draws.of(seed ^ CONSENTS, index)).consent(person, happenings);
         happenings.sort(Comparator.comparing(Happening::at));
         return new Life(person, List.copyOf(happenings));
     }

@@ -90,6 +90,7 @@ public final class SampleFacts {
             case Happening.Mailed it -> told(it);
             case Happening.Responded it -> told(it);
             case Happening.Answered it -> told(it);
+            case Happening.Consented it -> told(it);
             case Happening.Referred it -> new Told(Kinds.REFERRAL_MADE, it.number(), Map.of());
             case Happening.Shared it ->
                     new Told(
@@ -141,6 +142,13 @@ public final class SampleFacts {
                         "question", text(answer.question()),
                         "answer", text(answer.answer()),
                         "score", new Value.Whole(answer.score())));
+    }
+
+    private static Told told(Happening.Consented word) {
+        return new Told(
+                word.given() ? Kinds.CONSENT_GIVEN : Kinds.CONSENT_WITHDRAWN,
+                Consenting.PURPOSE,
+                Map.of("purpose", text(Consenting.PURPOSE), "channel", text(word.channel())));
     }
 
     private static Told told(Happening.Tagged tag) {

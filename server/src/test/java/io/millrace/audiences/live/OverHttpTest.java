@@ -36,12 +36,26 @@ class OverHttpTest {
         reachable =
                 town.customer(
                         new Identity(IdentityType.EXTERNAL, "http-1"),
+                        new Identity(IdentityType.WECHAT_UNIONID, "o6-http-ann"),
                         new Identity(IdentityType.EMAIL, "ann@example.org"));
         unreachable = town.customer("http-2");
         town.customer("http-3");
         town.order(reachable, town.clock.instant().minus(Duration.ofDays(40)));
         town.order(unreachable, town.clock.instant().minus(Duration.ofDays(3)));
+        consent(reachable, "email");
         town.settle();
+    }
+
+    private static void consent(ProfileId customer, String channel) {
+        Town.Answer answer =
+                town.ask(
+                        "POST",
+                        "/customers/" + customer + "/consents",
+                        """
+                        {"purpose": "marketing", "channel": "%s", "given": true}
+                        """
+                                .formatted(channel));
+        assertThat(answer.status()).as(answer.body().toString()).isLessThan(300);
     }
 
     @AfterAll
@@ -99,7 +113,10 @@ class OverHttpTest {
         assertThat(answer.status()).as(preview.toString()).isEqualTo(200);
         assertThat(preview.path("count").asInt()).isEqualTo(1);
         assertThat(preview.path("total").asInt()).isEqualTo(3);
+        assertThat(preview.path("addresses").path("email").asInt()).isEqualTo(1);
         assertThat(preview.path("reach").path("email").asInt()).isEqualTo(1);
+        assertThat(preview.path("addresses").path("wechat").asInt()).isEqualTo(1);
+        assertThat(preview.path("reach").path("wechat").asInt()).isZero();
         assertThat(preview.path("reach").path("sms").asInt()).isZero();
         assertThat(preview.path("steps").get(0).path("count").asInt()).isEqualTo(2);
         assertThat(preview.path("steps").get(1).path("count").asInt()).isEqualTo(1);
@@ -109,6 +126,10 @@ class OverHttpTest {
                 .containsExactly(reachable.toString());
         assertThat(ids(town.get("/customers?in=reach:email&" + preview.path("open").asString())))
                 .containsExactly(reachable.toString());
+        String open = preview.path("open").asString();
+        assertThat(ids(town.get("/customers?in=address:wechat&" + open)))
+                .containsExactly(reachable.toString());
+        assertThat(ids(town.get("/customers?in=reach:wechat&" + open))).isEmpty();
         assertThat(ids(town.get("/customers?in=reach:sms&" + preview.path("open").asString())))
                 .isEmpty();
     }
