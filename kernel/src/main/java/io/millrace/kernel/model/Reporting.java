@@ -5,13 +5,13 @@ import io.millrace.kernel.timeline.Timeline;
 import java.util.Arrays;
 
 /** Amounts of facts in the reporting currency; each is converted by itself and rounded half up. */
-final class Reporting {
+public final class Reporting {
     private static final long SAME = 1_000_000;
 
     private final int currency;
     private final long[] rates;
 
-    Reporting(Dictionary dictionary, RfmQuery query) {
+    public Reporting(Dictionary dictionary, RfmQuery query) {
         this.currency = dictionary.code(query.currency());
         this.rates = rates(dictionary, query);
     }
@@ -22,7 +22,7 @@ final class Reporting {
     }
 
     /** The current fact's amount, 0 where no rate is known. */
-    long amount(Timeline timeline) {
+    public long amount(Timeline timeline) {
         return converted(timeline.amount(), rate(timeline.currency()));
     }
 

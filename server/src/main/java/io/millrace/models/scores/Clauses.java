@@ -1,5 +1,7 @@
 package io.millrace.models.scores;
 
+import tools.jackson.core.io.JsonStringEncoder;
+
 /** The condition that names exactly the customers behind a number, as the language writes it. */
 final class Clauses {
     private Clauses() {}
@@ -26,7 +28,15 @@ final class Clauses {
         return """
         {"type":"score","model":"%s","figure":"%s","test":{"type":"equals","value":"%s"}}\
         """
-                .formatted(model, figure, word);
+                .formatted(model, figure, escaped(word));
+    }
+
+    private static String escaped(String word) {
+        return String.valueOf(JsonStringEncoder.getInstance().quoteAsCharArray(word));
+    }
+
+    static String any(String... clauses) {
+        return "{\"type\":\"any\",\"of\":[" + String.join(",", clauses) + "]}";
     }
 
     static String all(String... clauses) {

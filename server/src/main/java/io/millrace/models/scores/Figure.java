@@ -10,7 +10,8 @@ import java.util.List;
  * @param key the attribute's name in the fact
  * @param type how it is read: a number of a unit, or one of some words
  * @param decimals digits kept after the point; 0 for whole numbers
- * @param values the words it can be; empty for numbers
+ * @param values the words it can be; empty for numbers, and for text whose words are not known
+ *     beforehand
  */
 public record Figure(String key, Label label, Type type, int decimals, List<Word> values) {
     public Figure {
@@ -37,6 +38,11 @@ public record Figure(String key, Label label, Type type, int decimals, List<Word
 
     public boolean isText() {
         return type == Type.TEXT;
+    }
+
+    /** The same with other words. */
+    Figure with(List<Word> words) {
+        return new Figure(key, label, type, decimals, words);
     }
 
     static Figure number(String key, int decimals, String english, String chinese) {

@@ -20,17 +20,17 @@ final class OfferedFigures implements ModelWords {
                         new Model(
                                 model.key(),
                                 model.label(),
-                                model.described().stream().map(OfferedFigures::offered).toList()))
+                                model.described().stream()
+                                        .map(figure -> offered(figure, model.examples(figure)))
+                                        .toList()))
                 .toList();
     }
 
-    private static ModelWords.Offered offered(Figure figure) {
+    private static ModelWords.Offered offered(Figure figure, List<Figure.Word> words) {
         return new ModelWords.Offered(
                 figure.key(),
                 figure.label(),
                 figure.isText() ? "text" : "number",
-                figure.values().stream()
-                        .map(word -> new ModelWords.Word(word.key(), word.label()))
-                        .toList());
+                words.stream().map(word -> new ModelWords.Word(word.key(), word.label())).toList());
     }
 }

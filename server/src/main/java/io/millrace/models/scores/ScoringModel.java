@@ -6,6 +6,8 @@ import io.millrace.shared.Label;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A model that gives each customer figures, as of an instant and from what was known by then. */
@@ -28,6 +30,14 @@ interface ScoringModel {
     Outcome score(Data data);
 
     /**
+     * How people call the words of a text figure whose words are not known beforehand, as far as
+     * they have another name.
+     */
+    default Map<String, Label> called(Set<String> words) {
+        return Map.of();
+    }
+
+    /**
      * What models are given.
      *
      * @param today the day of {@code asOf} in the workspace's zone, days since 1970-01-01
@@ -42,6 +52,11 @@ interface ScoringModel {
             Models.Rfm rfm,
             PurchaseHistories histories,
             ScoreSettings settings) {}
+
+    /** Words that a text figure may have, to choose from; not always all of them. */
+    default List<Figure.Word> examples(Figure figure) {
+        return figure.values();
+    }
 
     /** What scoring can answer. */
     sealed interface Outcome {

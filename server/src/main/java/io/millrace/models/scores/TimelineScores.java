@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -159,10 +161,27 @@ final class TimelineScores implements Scores {
                             .map(fact -> point(fact, model))
                             .toList();
             if (!points.isEmpty() && !points.getFirst().figures().isEmpty()) {
-                standings.add(new Standing(model.key(), model.label(), model.described(), points));
+                standings.add(
+                        new Standing(model.key(), model.label(), figures(model, points), points));
             }
         }
         return standings;
+    }
+
+    /** With the words that the points use, where a figure cannot name all its words beforehand. */
+    private static List<Figure> figures(ScoringModel model, List<Point> points) {
+        Set<String> words =
+                points.stream()
+                        .flatMap(point -> point.figures().stream())
+                        .flatMap(reading -> Stream.ofNullable(reading.text()))
+                        .collect(Collectors.toSet());
+        List<Figure.Word> called =
+                model.called(words).entrySet().stream()
+                        .map(one -> new Figure.Word(one.getKey(), one.getValue()))
+                        .toList();
+        return model.described().stream()
+                .map(one -> one.isText() && one.values().isEmpty() ? one.with(called) : one)
+                .toList();
     }
 
     private static Point point(Fact fact, ScoringModel model) {
