@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { boughtName } from './bought-selections'
 import { useFormat } from './format'
 
 /** One `in=` of the address: which module chooses, how, and what. `rfm.cell:5-4` is (rfm.cell, 5-4). */
@@ -66,6 +67,8 @@ export function useSelectionName(): (text: string) => string {
       const [what = '', percent = ''] = /^(direct|buyers|under|person|role-\w+)/.exec(value) ?? value.split('-')
       return t(`influence.${what}`, { percent, defaultValue: value })
     }
+    const bought = boughtName(name, value, t)
+    if (bought) return bought
     const known = t(`named.${name.replaceAll('.', '-')}`, { value, defaultValue: '' })
     return known || (value ? `${name}: ${value}` : name)
   }

@@ -1,7 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { http, query } from '@/lib/http'
 import type { ScoreSettings } from '@/lib/scores'
-import type { Card, ChurnView, Detail, Items, Queued, Rules, Run, Schedule, Value } from './types'
+import type { Card, ChurnView, Detail, Items, Queued, Run, Schedule, Value } from './types'
 
 const WAIT = 1500
 
@@ -24,9 +24,6 @@ export const useValue = (asOf: string) =>
 
 export const useChurn = (asOf: string) =>
   useQuery({ queryKey: ['models', 'churn', 'page', asOf], queryFn: ({ signal }) => http.get<ChurnView>('/models/churn/page', { asOf }, signal), placeholderData: keepPreviousData })
-
-export const useRules = (asked: { support: string; confidence: string; by: string; asOf: string }) =>
-  useQuery({ queryKey: ['baskets', asked], queryFn: ({ signal }) => http.get<Rules>('/baskets', { ...asked }, signal), placeholderData: keepPreviousData })
 
 function useAct<T, R>(act: (given: T) => Promise<R>) {
   const client = useQueryClient()

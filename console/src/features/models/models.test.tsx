@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { renderPage, serveMock } from '@/testing/render'
-import BasketsPage from './baskets-page'
+import RulesPage from './baskets/rules-page'
 import ChurnPage from './churn-page'
 import ModelsPage from './models-page'
 import ValuePage from './value-page'
@@ -53,7 +53,7 @@ describe('the screens of models', () => {
   })
 
   it('open who has bought one thing and not yet the other, and show names as text', async () => {
-    await renderPage('/understand/baskets', '/understand/baskets', BasketsPage)
+    await renderPage('/understand/baskets', '/understand/baskets', RulesPage)
     const table = await screen.findByRole('table', { name: 'Rules' })
     expect(within(table).getByText('滤纸 <b>100</b>')).toBeInTheDocument()
     expect(within(table).getAllByRole('link')[0]).toHaveTextContent('37')
@@ -61,7 +61,7 @@ describe('the screens of models', () => {
   })
 
   it('say where to begin when there are no rules', async () => {
-    await renderPage('/understand/baskets', '/understand/baskets?support=0.9', BasketsPage)
+    await renderPage('/understand/baskets', '/understand/baskets?support=0.9', RulesPage)
     expect(await screen.findByText('Lower the support or the confidence.')).toBeInTheDocument()
   })
 

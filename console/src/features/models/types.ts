@@ -219,30 +219,3 @@ export interface ChurnView {
   page: Churn
   customers: { customer: string; name: string | null; identities: MaskedIdentity[]; erased: boolean }[]
 }
-
-export interface Rule {
-  left: Item[]
-  right: Item
-  baskets: number
-  support: number
-  confidence: number
-  lift: number
-  leverage: number
-  conviction: number | null
-  customers: number
-  open: string
-}
-
-export interface Item {
-  key: string
-  name: string
-}
-
-export interface Rules {
-  asOf: string
-  baskets: number
-  items: number
-  frequent: number
-  found: number
-  rules: Rule[]
-}

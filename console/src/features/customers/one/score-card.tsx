@@ -9,6 +9,7 @@ import { Card } from '@/ui/card'
 import { ProblemAlert } from '@/ui/problem-alert'
 import { Spark } from '@/ui/spark'
 import { When } from '@/ui/when'
+import { NextOffers } from './next-offers'
 
 /** What the models say of one customer, in words first. */
 export function ScoreCard({ customer, asOf }: { customer: string; asOf: string }) {
@@ -24,6 +25,7 @@ export function ScoreCard({ customer, asOf }: { customer: string; asOf: string }
         : (
           <div className="stack tight">
             <Sentence items={items} />
+            <NextOffers items={items} />
             {items.map((standing) => <Model key={standing.model} standing={standing} />)}
           </div>
         )}

@@ -28,14 +28,15 @@ public final class ModelCommand {
                     case "rfm" -> RfmCommand.run(rest);
                     case "churn" -> ChurnCommand.run(rest);
                     case "baskets" -> BasketsCommand.run(rest);
+                    case "sequences", "repurchase", "next" -> ItemsCommand.run(what, rest);
                     case "kmeans" -> KMeansCommand.run(rest);
                     case "growth-curve" -> GrowthCommand.run(rest);
                     default ->
                             throw new Misuse(
                                     "model "
                                             + what
-                                            + "? There are fit, rfm, churn, baskets, kmeans and"
-                                            + " growth-curve");
+                                            + "? There are fit, rfm, churn, baskets, sequences,"
+                                            + " repurchase, next, kmeans and growth-curve");
                 });
         return 0;
     }

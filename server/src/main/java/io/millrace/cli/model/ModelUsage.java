@@ -25,6 +25,7 @@ final class ModelUsage {
                     case "rfm" -> rfm();
                     case "churn" -> churn();
                     case "baskets" -> baskets();
+                    case "sequences", "repurchase", "next" -> items();
                     case "kmeans" -> kmeans();
                     case "growth-curve" -> growth();
                     default -> overview();
@@ -39,6 +40,9 @@ final class ModelUsage {
           rfm            recency, frequency, money: scores, segments, the eight types
           churn          who leaves: logistic regression or boosted trees
           baskets        what is bought together: association rules
+          sequences      what is bought after what within some days
+          repurchase     how soon customers come back for each product
+          next           how well the next product can be told, by several ways
           kmeans         clusters of rows by their numbers
           growth-curve   logistic, Gompertz or Bass through a series
         Add --help to one of them. Exit codes: 0 done, 1 failed (with a problem code), 2 wrong use.
@@ -108,6 +112,22 @@ final class ModelUsage {
           --top N              only the N rules of the highest lift
           --header             the first line is not a basket
         """
+                + FILES;
+    }
+
+    private static String items() {
+        return """
+        ./millrace model sequences|repurchase|next [options]
+        """
+                + LOG
+                + """
+                  --item COL           what was bought
+                  --amount COL         where refunds are negative, so that they are left out
+                  --top N              only the first N (default 100)
+                  --days N             sequences: within N days (default 60)
+                  --min-customers N    sequences: of so many at least (default 10)
+                  --min-confidence C   sequences: default 0.1
+                """
                 + FILES;
     }
 

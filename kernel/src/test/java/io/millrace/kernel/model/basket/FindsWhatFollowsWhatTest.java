@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class FindsWhatFollowsWhatTest {
         for (Sequence one : found) {
             String first = histories.items().get(one.first());
             String then = histories.items().get(one.then());
-            int[] counts = plain.get(List.of(first, then));
+            int[] counts = counts(plain, first, then);
             assertThat(one.began()).isEqualTo(counts[0]);
             assertThat(one.followed()).isEqualTo(counts[1]);
             assertThat(one.support()).isEqualTo(counts[1] / (double) histories.customers());
@@ -43,13 +44,17 @@ class FindsWhatFollowsWhatTest {
             double with = 0;
             for (String other : histories.items()) {
                 if (!other.equals(then)) {
-                    windows += plain.get(List.of(other, then))[0];
-                    with += plain.get(List.of(other, then))[1];
+                    windows += counts(plain, other, then)[0];
+                    with += counts(plain, other, then)[1];
                 }
             }
             assertThat(one.chance()).isCloseTo(with / windows, within(1e-12));
             assertThat(one.lift()).isCloseTo(one.confidence() / one.chance(), within(1e-9));
         }
+    }
+
+    private static int[] counts(Map<List<String>, int[]> plain, String first, String then) {
+        return Objects.requireNonNull(plain.get(List.of(first, then)));
     }
 
     /** For each pair of different items: customers with a whole window, and those who followed. */

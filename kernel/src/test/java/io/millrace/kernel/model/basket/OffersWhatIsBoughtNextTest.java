@@ -49,7 +49,8 @@ class OffersWhatIsBoughtNextTest {
         long both(String one, String other) {
             return bought.values().stream()
                     .filter(has -> has.containsKey(one) && has.containsKey(other))
-                    .filter(has -> !one.equals(other) || has.get(one).size() > 1)
+                    .filter(has ->
+                            !one.equals(other) || has.getOrDefault(one, new TreeSet<>()).size() > 1)
                     .count();
         }
 
