@@ -44,7 +44,7 @@ export default function CustomersPage() {
         <TagFilter value={state.tag} onChange={(tag) => change({ tag })} />
         <Select
           className="sort-select" aria-label={t('sort.label')} value={state.sort} onChange={(sort) => change({ sort })}
-          options={['-recent', '-revenue', '-orders', '-lastOrder', 'recent'].map((value) => ({ value, label: t(`sort.${value.replace('-', 'most-')}`) }))}
+          options={['-recent', '-revenue', '-orders', '-lastOrder', '-clv', '-risk', 'recent'].map((value) => ({ value, label: t(`sort.${value.replace('-', 'most-')}`) }))}
         />
       </div>
       {(state.in.length > 0 || state.tag || state.asOf) && (

@@ -30,7 +30,10 @@ final class Roster {
     static final long UNKNOWN = 0;
 
     private final Map<UUID, Slot> slots = new LinkedHashMap<>();
-    private final Set<UUID> erased = new HashSet<>();
+
+    /** Asked of every customer in scans by several threads, so it is read without the lock. */
+    private volatile Set<UUID> erased = Set.of();
+
     private CustomerNumbers numbers = new CustomerNumbers();
     private long[] dues = new long[0];
 
@@ -42,7 +45,7 @@ final class Roster {
     /** Forgets everything, before it is loaded. */
     synchronized void clear() {
         slots.clear();
-        erased.clear();
+        erased = Set.of();
         numbers = new CustomerNumbers();
         dues = new long[0];
         firsts = new long[0];
@@ -95,12 +98,15 @@ final class Roster {
         return numbers.customer(number);
     }
 
-    synchronized boolean isErased(long high, long low) {
-        return !erased.isEmpty() && erased.contains(new UUID(high, low));
+    boolean isErased(long high, long low) {
+        Set<UUID> known = erased;
+        return !known.isEmpty() && known.contains(new UUID(high, low));
     }
 
     synchronized void erase(Collection<UUID> profiles) {
-        erased.addAll(profiles);
+        Set<UUID> more = new HashSet<>(erased);
+        more.addAll(profiles);
+        erased = more;
     }
 
     /** When time can change something about a customer, in microseconds. */

@@ -29,8 +29,7 @@ public record ScoreSettings(
         @Nullable String churnMethod,
         @Nullable Integer clusterCount,
         @JsonProperty("clusterFeatures") @Nullable List<String> chosenFeatures) {
-    static final ScoreSettings DEFAULT =
-            new ScoreSettings(39, 0.10, null, null, null, null, null);
+    static final ScoreSettings DEFAULT = new ScoreSettings(39, 0.10, null, null, null, null, null);
 
     List<FieldProblem> problems() {
         List<FieldProblem> problems = new ArrayList<>();
