@@ -18,6 +18,7 @@ export const ROUTES = {
   baskets: '/understand/baskets',
   influence: '/understand/influence',
   clusters: '/understand/clusters',
+  growth: '/understand/growth',
   audiences: '/choose/audiences',
   audienceSets: '/choose/audiences/sets',
   newAudience: '/choose/audiences/new',

@@ -22,15 +22,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A town with customers who buy at rates of their own until they leave. */
-final class Shop implements AutoCloseable {
-    static final int CUSTOMERS = 400;
+public final class Shop implements AutoCloseable {
+    public static final int CUSTOMERS = 400;
     static final int DAYS = 700;
 
-    final Town town;
+    public final Town town;
     final List<ProfileId> customers = new ArrayList<>();
     private final Random random = new Random(20261122);
 
-    Shop(Path folder) {
+    public Shop(Path folder) {
         town = new Town(folder);
         town.get(Workspace.class).adoptCurrency("EUR");
         List<Fact> orders = new ArrayList<>();
@@ -55,7 +55,7 @@ final class Shop implements AutoCloseable {
         }
     }
 
-    static Instant daysAgo(double days) {
+    public static Instant daysAgo(double days) {
         return Town.START.minus(Duration.ofMinutes((long) (days * 24 * 60)));
     }
 
