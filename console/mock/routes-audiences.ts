@@ -158,6 +158,9 @@ on('GET', '/audiences/:id/backtests', ({ params }) => {
   const curve = Array.from({ length: 105 }, (_, i) => ({ asOf: iso(at(i)), size: members(one.id, at(i)).size }))
   return { items: [{ id: uuid(), version: one.version, condition: one.condition, from: iso(at(0)), to: iso(NOW), points: 105, job: uuid(), curve, millis: 240, by: 'Lin Mei', at: iso(NOW - DAY) }] }
 })
+on('GET', '/audiences/:id/origin', () => {
+  throw new Refused(404, 'shared.not-found', 'Not found')
+})
 on('GET', '/audiences/:id/fills', () => ({ items: [] }))
 on('GET', '/audiences/:id/lines', () => ({ items: [], next: null, total: 0 }))
 on('GET', '/audiences/:id/overlap', ({ params }) => {

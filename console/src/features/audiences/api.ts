@@ -1,8 +1,9 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { http, send, type Params } from '@/lib/http'
+import { isProblem } from '@/lib/problem'
 import type { Page } from '@/lib/types'
 import type { Json } from './language/types'
-import type { Audience, AudienceDetail, Backtest, Change, Overlap, Preview, TrendDay, Why } from './types'
+import type { Audience, AudienceDetail, Backtest, Change, Origin, Overlap, Preview, TrendDay, Why } from './types'
 
 const items = async <T>(path: string, params?: Params) => (await http.get<{ items: T[] }>(path, params)).items
 const one = (id: string) => `/audiences/${encodeURIComponent(id)}`
@@ -161,6 +162,17 @@ export function useBeginBacktest(id: string) {
 export function useEvaluate(id: string) {
   const refresh = useRefresh()
   return useMutation({ mutationFn: () => http.post<Saved>(`${one(id)}/evaluate`), onSuccess: refresh })
+}
+
+/** Null of a list that nothing was asked for. */
+export function useOrigin(id: string) {
+  return useQuery({
+    queryKey: ['audience-part', id, 'origin'], retry: false,
+    queryFn: () => http.get<Origin>(`${one(id)}/origin`).catch((error: unknown) => {
+      if (isProblem(error) && error.status === 404) return null
+      throw error
+    }),
+  })
 }
 
 export function useOverlap(id: string) {

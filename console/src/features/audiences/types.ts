@@ -149,3 +149,14 @@ export interface Backtest {
   by: string
   at: string
 }
+
+/** From what a list was made. */
+export interface Origin {
+  made: { in: string[]; asOf: string; by: string }
+  customers: number
+  /** Of which the selections speak, as it was then. */
+  audience: string | null
+  name: string | null
+  version: number | null
+  at: string
+}

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { http, query } from '@/lib/http'
+import type { ConditionJson } from '@/ui/condition-editor'
 import type { Label, Page } from '@/lib/types'
 
 export interface Use {
@@ -63,7 +64,9 @@ export interface Rule {
 export interface RuleWish {
   category: string
   value: string
-  audience: string
+  /** An existing audience; without one, the rule has a condition of its own. */
+  audience?: string
+  condition?: ConditionJson
   days: string[]
   keepDays: number | null
   expireDays: number | null

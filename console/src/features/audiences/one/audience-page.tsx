@@ -26,6 +26,7 @@ import { ConditionText } from './condition-text'
 import { Evaluating } from './evaluating'
 import { ListCard } from './list-card'
 import { MoreMenu } from './more-menu'
+import { OriginCard } from './origin-card'
 import { OverlapCard } from './overlap-card'
 import { TrendCard } from './trend-card'
 import { UsesCard } from './uses-card'
@@ -80,7 +81,7 @@ function Loaded({ audience }: { audience: AudienceDetail }) {
         <Tile name={t('enteredWeek')} value={`+${format.number(entered)}`} open={entered > 0 ? movedLink(audience.id, 'audience.entered') : null} foot={t('sevenDays')} />
         <Tile name={t('leftWeek')} value={`−${format.number(left)}`} open={left > 0 ? movedLink(audience.id, 'audience.left') : null} foot={t('sevenDays')} />
       </div>
-      {dynamic ? <Card title={t('who')}><ConditionText condition={audience.condition} sentence={audience.sentence} /></Card> : <><ListCard audience={audience} /><LinesCard audience={audience.id} /></>}
+      {dynamic ? <Card title={t('who')}><ConditionText condition={audience.condition} sentence={audience.sentence} /></Card> : <><OriginCard audience={audience.id} /><ListCard audience={audience} /><LinesCard audience={audience.id} /></>}
       <TrendCard id={audience.id} state={state} change={change} />
       <div className="columns">
         <div className="c6 stack">

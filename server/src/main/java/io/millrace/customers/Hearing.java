@@ -2,14 +2,20 @@ package io.millrace.customers;
 
 import io.millrace.customers.Consents.Word;
 import io.millrace.customers.Customers.Heard;
+import io.millrace.kernel.timeline.Fact;
 import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Value;
 import io.millrace.shared.Ids;
+import io.millrace.shared.ProfileId;
+import io.millrace.timelines.Timelines;
+import io.millrace.timelines.Timelines.FactFilter;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,7 +23,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Hearing {
     private static final int LONGEST = 100;
 
+    /** More removals after one moment are not looked through. */
+    private static final int LATER = 200;
+
     private final JdbcClient jdbc;
+    private final Timelines timelines;
+    private final Families families;
     private final Tags tags;
     private final ConsentFacts consents;
     private final SurveyMappings surveys;
@@ -26,12 +37,16 @@ final class Hearing {
 
     Hearing(
             JdbcClient jdbc,
+            Timelines timelines,
+            Families families,
             Tags tags,
             ConsentFacts consents,
             SurveyMappings surveys,
             TagCatalogue catalogue,
             Ids ids) {
         this.jdbc = jdbc;
+        this.timelines = timelines;
+        this.families = families;
         this.tags = tags;
         this.consents = consents;
         this.surveys = surveys;
@@ -55,7 +70,10 @@ final class Hearing {
     private void tagged(Heard one) {
         String category = text(one, "category");
         String value = text(one, "value");
-        if (category == null || value == null || tooLong(category, value)) {
+        if (category == null
+                || value == null
+                || tooLong(category, value)
+                || removedLater(one, category, value)) {
             return;
         }
         catalogue.ensure(List.of(category));
@@ -79,6 +97,24 @@ final class Hearing {
                 .param("at", SqlArrays.at(one.at()))
                 .update();
         tags.settleOneOf(one.profile(), category);
+    }
+
+    /** What arrives late brings nothing back that was taken after it. */
+    private boolean removedLater(Heard one, String category, String value) {
+        ProfileId root = families.rootOf(one.profile()).orElse(one.profile());
+        Instant after = one.at().plus(1, ChronoUnit.MICROS);
+        return timelines
+                .facts(
+                        Set.copyOf(families.members(root)),
+                        new FactFilter(Set.of(Kinds.TAG_REMOVED), after, null, null),
+                        null,
+                        LATER)
+                .items()
+                .stream()
+                .map(Fact::attributes)
+                .anyMatch(said ->
+                        new Value.Text(category).equals(said.get("category"))
+                                && new Value.Text(value).equals(said.get("value")));
     }
 
     private void untagged(Heard one) {

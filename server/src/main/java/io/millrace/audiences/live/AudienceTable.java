@@ -151,7 +151,8 @@ class AudienceTable {
     }
 
     void delete(UUID audience) {
-        for (String table : List.of("members", "days", "fill_lines", "fills", "backtests")) {
+        for (String table :
+                List.of("members", "days", "fill_lines", "fills", "backtests", "origins")) {
             jdbc.sql("delete from audiences." + table + " where audience = :id")
                     .param("id", audience)
                     .update();

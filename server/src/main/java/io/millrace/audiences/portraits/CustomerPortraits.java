@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +22,21 @@ class CustomerPortraits implements Portraits {
     private final Chosen chosen;
     private final Keeping keeping;
     private final Clauses clauses;
+    private final Origins origins;
 
     CustomerPortraits(
-            Bases bases, Groupings groupings, Chosen chosen, Keeping keeping, Clauses clauses) {
+            Bases bases,
+            Groupings groupings,
+            Chosen chosen,
+            Keeping keeping,
+            Clauses clauses,
+            Origins origins) {
         this.bases = bases;
         this.groupings = groupings;
         this.chosen = chosen;
         this.keeping = keeping;
         this.clauses = clauses;
+        this.origins = origins;
     }
 
     @Override
@@ -128,11 +136,20 @@ class CustomerPortraits implements Portraits {
             return new Kept.Unknown(missing);
         }
         BitSet rows = marked.rows(among.rows());
+        Condition said = crossing.asOf() == null ? condition(marked, crossing.in(), base) : null;
         Condition condition =
-                crossing.asOf() == null ? condition(marked, crossing.in(), base) : null;
+                said == null || !keeping.saysTheSame(said, rows.cardinality()) ? null : said;
         return condition == null
-                ? keeping.list(name, null, base.profiles(rows), by)
+                ? list(base, rows, name, new Origins.Made(crossing.in(), base.asOf(), by))
                 : keeping.live(name, null, condition, rows.cardinality(), by);
+    }
+
+    private Kept list(Base base, BitSet rows, String name, Origins.Made made) {
+        Kept kept = keeping.list(name, null, base.profiles(rows), made.by());
+        if (kept instanceof Kept.Done(String id, _, _, int customers)) {
+            origins.keep(UUID.fromString(id), made, customers);
+        }
+        return kept;
     }
 
     /** Null if there is something in it that no condition says. */
@@ -153,9 +170,13 @@ class CustomerPortraits implements Portraits {
         if (unknown != null) {
             return new Kept.Unknown(unknown);
         }
-        Condition condition = asOf == null && !in.isEmpty() ? clauses.of(in, base) : null;
+        Condition said = asOf == null && !in.isEmpty() ? clauses.of(in, base) : null;
+        Condition condition =
+                said == null || !keeping.saysTheSame(said, found.rows().cardinality())
+                        ? null
+                        : said;
         return condition == null
-                ? keeping.list(name, null, base.profiles(found.rows()), by)
+                ? list(base, found.rows(), name, new Origins.Made(in, base.asOf(), by))
                 : keeping.live(name, null, condition, found.rows().cardinality(), by);
     }
 

@@ -1,8 +1,12 @@
 package io.millrace.audiences.portraits;
 
 import io.millrace.audiences.portraits.Portraits.GroupingName;
+import io.millrace.kernel.condition.Condition;
+import io.millrace.kernel.condition.Moment;
+import io.millrace.kernel.condition.ValueTest;
 import io.millrace.kernel.model.CustomerType;
 import io.millrace.kernel.model.RfmRegion;
+import io.millrace.kernel.timeline.Value;
 import io.millrace.shared.Label;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,10 +68,18 @@ class ValueGroups implements GroupingMaker {
         return switch (key) {
             case "rfm.type" ->
                     Arrays.stream(CustomerType.values())
-                            .map(one -> GroupValue.of(one.key(), one.english(), one.chinese()));
+                            .map(one ->
+                                    new GroupValue(
+                                            one.key(),
+                                            new Label(one.english(), one.chinese()),
+                                            is("type", new Value.Text(one.key()))));
             case "rfm.region" ->
                     Arrays.stream(RfmRegion.values())
-                            .map(one -> GroupValue.of(one.key(), one.english(), one.chinese()));
+                            .map(one ->
+                                    new GroupValue(
+                                            one.key(),
+                                            new Label(one.english(), one.chinese()),
+                                            is("segment", new Value.Text(one.key()))));
             case "pareto.tier" ->
                     Stream.of("1", "2", "3", "4", "5")
                             .map(one ->
@@ -75,7 +87,19 @@ class ValueGroups implements GroupingMaker {
                                             one,
                                             TIERS.getOrDefault(one, new Label(one, one)),
                                             null));
-            default -> Stream.of("5", "4", "3", "2", "1").map(one -> GroupValue.of(one, one, one));
+            default ->
+                    Stream.of("5", "4", "3", "2", "1")
+                            .map(one ->
+                                    GroupValue.of(
+                                            one,
+                                            is(
+                                                    key.substring("rfm.".length()),
+                                                    new Value.Whole(Long.parseLong(one)))));
         };
+    }
+
+    /** By the last run of the model, which follows the same settings. */
+    private static Condition is(String figure, Value value) {
+        return new Condition.Score("rfm", figure, new ValueTest.Equals(value), Moment.NOW);
     }
 }

@@ -7,6 +7,7 @@ import io.millrace.audiences.AudiencesProblem;
 import io.millrace.audiences.portraits.Choices;
 import io.millrace.audiences.portraits.LookAlikes;
 import io.millrace.audiences.portraits.LookAlikes.Found;
+import io.millrace.audiences.portraits.Origins;
 import io.millrace.customers.CustomerFiles;
 import io.millrace.shared.FieldProblem;
 import io.millrace.shared.ProfileId;
@@ -32,13 +33,19 @@ class LookAlikesController {
 
     private final LookAlikes lookAlikes;
     private final Choices choices;
+    private final Origins origins;
     private final CustomerFiles files;
     private final Access access;
 
     LookAlikesController(
-            LookAlikes lookAlikes, Choices choices, CustomerFiles files, Access access) {
+            LookAlikes lookAlikes,
+            Choices choices,
+            Origins origins,
+            CustomerFiles files,
+            Access access) {
         this.lookAlikes = lookAlikes;
         this.choices = choices;
+        this.origins = origins;
         this.files = files;
         this.access = access;
     }
@@ -71,6 +78,13 @@ class LookAlikesController {
                             Integer.toString(has),
                             Integer.toString(needs));
         };
+    }
+
+    /** From what a kept list was made. */
+    @GetMapping("/audiences/{id}/origin")
+    @Requires(Permission.AUDIENCES_READ)
+    Origins.Origin origin(@PathVariable UUID id) {
+        return origins.of(id).orElseThrow(() -> Refusal.of(SharedProblem.NOT_FOUND));
     }
 
     private Map<ProfileId, String> names(LookAlikes.Ranking ranking) {

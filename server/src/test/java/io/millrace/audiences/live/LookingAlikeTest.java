@@ -8,6 +8,8 @@ import io.millrace.kernel.timeline.Value;
 import io.millrace.shared.Ids;
 import io.millrace.shared.ProfileId;
 import io.millrace.workspace.Workspace;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -97,6 +99,33 @@ class LookingAlikeTest {
 
     private static int listed(String open) {
         return town.get("/customers?include=total&" + open).path("total").asInt();
+    }
+
+    @Test
+    void aListThatIsKeptRemembersOfWhichAudienceAndHow() {
+        JsonNode point = similar("exclude=tag.club&seed=4").path("curve").get(0);
+        String open = point.path("open").asString();
+        String selection =
+                URLDecoder.decode(
+                        open.substring(open.indexOf("in=") + 3).split("&")[0],
+                        StandardCharsets.UTF_8);
+        JsonNode kept =
+                town.ask(
+                                "POST",
+                                "/portraits/audiences",
+                                "{\"name\": \"Like the club\", \"in\": [\"%s\"]}"
+                                        .formatted(selection))
+                        .body();
+        assertThat(kept.path("live").asBoolean()).as(kept.toString()).isFalse();
+
+        JsonNode origin = town.get("/audiences/" + kept.path("id").asString() + "/origin");
+
+        assertThat(origin.path("made").path("in").get(0).asString()).isEqualTo(selection);
+        assertThat(origin.path("customers").asInt()).isEqualTo(point.path("size").asInt());
+        assertThat(origin.path("audience").asString()).isEqualTo(club);
+        assertThat(origin.path("name").asString()).isEqualTo("Club");
+        assertThat(origin.path("version").asInt()).isEqualTo(1);
+        assertThat(town.ask("GET", "/audiences/" + club + "/origin", "").status()).isEqualTo(404);
     }
 
     @Test

@@ -188,6 +188,62 @@ class TagsFollowTest {
         assertThat(category.path("customers").asInt()).isEqualTo(2);
     }
 
+    @Test
+    void aTagOfARuleExpiresThoughItsBearerStays() {
+        rule(
+                "\"category\": \"buyer\", \"value\": \"new\", \"expireDays\": 2",
+                "{\"type\": \"identity\", \"identity\": \"external\"}");
+        awaitTags("buyer:new");
+        town.clock.pass(Duration.ofDays(1));
+        assertThat(tags()).containsExactly("buyer:new");
+
+        town.clock.pass(Duration.ofDays(1).plusSeconds(1));
+
+        awaitTags();
+        List<String> told = told();
+        assertThat(told).hasSize(2);
+        assertThat(told.getLast()).startsWith(Kinds.TAG_REMOVED);
+    }
+
+    @Test
+    void aValueIsRenamedAndJoinedForWhoeverBearsIt() {
+        ProfileId bob = town.customer("bob");
+        tag("size", "large", "");
+        tag("size", "big", "");
+        tag(bob, "size", "big");
+
+        replace("size", "big", "large");
+        await().atMost(Duration.ofSeconds(30)).until(() -> tags(bob).contains("size:large"));
+        assertThat(tags(bob)).containsExactly("size:large");
+        assertThat(tags()).containsExactly("size:large");
+
+        replace("size", "large", "XL");
+        await().atMost(Duration.ofSeconds(30)).until(() -> tags(bob).contains("size:XL"));
+        assertThat(tags(bob)).containsExactly("size:XL");
+        awaitTags("size:XL");
+        JsonNode values = category("size").path("values");
+        assertThat(values.findValuesAsString("value")).contains("XL");
+    }
+
+    private JsonNode category(String name) {
+        for (JsonNode category : town.get("/tag-categories").path("items")) {
+            if (category.path("name").asString().equals(name)) {
+                return category;
+            }
+        }
+        throw new AssertionError("no category " + name);
+    }
+
+    private void replace(String category, String value, String with) {
+        Town.Answer replaced =
+                town.ask(
+                        "POST",
+                        "/tag-categories/%s/replace?value=%s"
+                                .formatted(category(category).path("id").asString(), value),
+                        "{\"with\": \"%s\"}".formatted(with));
+        assertThat(replaced.status()).as(replaced.body().toString()).isEqualTo(202);
+    }
+
     private void rule(String tag, String condition) {
         Town.Answer made =
                 town.ask("POST", "/tag-rules", "{%s, \"condition\": %s}".formatted(tag, condition));
@@ -197,11 +253,19 @@ class TagsFollowTest {
                 .until(() -> town.get("/tag-rules/" + id).path("state").asString().equals("live"));
     }
 
+    private void tag(ProfileId customer, String category, String value) {
+        tag(customer, category, value, "");
+    }
+
     private void tag(String category, String value, String more) {
+        tag(ann, category, value, more);
+    }
+
+    private void tag(ProfileId customer, String category, String value, String more) {
         Town.Answer tagged =
                 town.ask(
                         "POST",
-                        "/customers/" + ann + "/tags",
+                        "/customers/" + customer + "/tags",
                         "{\"category\": \"%s\", \"value\": \"%s\", \"source\": \"chat\"%s}"
                                 .formatted(category, value, more));
         assertThat(tagged.status()).as(tagged.body().toString()).isEqualTo(201);
