@@ -161,8 +161,24 @@ on('GET', '/audiences/:id/backtests', ({ params }) => {
 on('GET', '/audiences/:id/origin', () => {
   throw new Refused(404, 'shared.not-found', 'Not found')
 })
-on('GET', '/audiences/:id/fills', () => ({ items: [] }))
-on('GET', '/audiences/:id/lines', () => ({ items: [], next: null, total: 0 }))
+const report = { lines: 12_480, customers: 11_902, repeated: 214, unknown: 364, changed: 11_854, already: 48 }
+const fills = new Map<string, Record<string, unknown>>()
+const filled = (body: Record<string, unknown>, days = 0) => {
+  const made = { id: uuid(), audience: null, verb: 'add', filename: 'autumn-list.csv', column: 'E-mail', kind: 'email', dryRun: false, job: startJob('audience.fill', 12_480, 1500).id, report, by: 'Lin Mei', at: iso(NOW - days * DAY), ...body }
+  fills.set(made.id, made)
+  return made
+}
+const REASONS = ['unknown', 'impossible', 'unknown', 'blank', 'cut']
+const waiting = () => Array.from({ length: 14 }, (_, i) => ({ fill: uuid(), filename: 'autumn-list.csv', line: 17 + i * 31, text: i % 5 === 3 ? '' : i % 2 ? '138****5678' : 'm***@example.com', kind: 'email', reason: REASONS[i % 5] }))
+on('GET', '/list-files/:upload', ({ params }) => ({
+  upload: params[0], filename: 'autumn-list.csv', header: true, headerNames: false, rows: 12_480, looked: 200, column: 1, kind: 'email',
+  columns: [{ name: '门店 Store', filled: 200, kinds: [] }, { name: 'E-mail', filled: 198, kinds: [{ kind: 'email', found: 187 }] }, { name: '会员号 No.', filled: 200, kinds: [{ kind: 'external', found: 141 }, { kind: 'member_card', found: 2 }] }],
+}))
+on('POST', '/list-fills', ({ body }) => filled(body))
+on('GET', '/list-fills/:id', ({ params }) => fills.get(params[0] ?? '') ?? filled({}))
+on('GET', '/list-fills/:id/examples', () => ({ items: waiting() }))
+on('GET', '/audiences/:id/fills', ({ params }) => ({ items: find(params[0]).kind === 'static' ? [filled({ audience: params[0] }, 2)] : [] }))
+on('GET', '/audiences/:id/lines', () => ({ items: waiting(), next: null, total: 14 }))
 on('GET', '/audiences/:id/overlap', ({ params }) => {
   const own = members(params[0] ?? '')
   const items = audiences.filter(({ id }) => id !== params[0]).map(({ id, name }) => {

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class ConsentFacts {
     private static final Set<String> KINDS = Set.of(Kinds.CONSENT_GIVEN, Kinds.CONSENT_WITHDRAWN);
     private static final int PAGE = 200;
+    private static final String EXPIRED = "expired";
+    private static final String RENEWED = "renewed";
 
     private final Timelines timelines;
     private final Families families;
@@ -52,36 +54,62 @@ final class ConsentFacts {
         foresee(said);
     }
 
-    /** What follows from a word whose own fact is told already. */
+    /**
+     * What follows from a word whose own fact is told already. What somebody said after it stands,
+     * also if that arrived before it.
+     */
     void foresee(Said said) {
         Word word = said.word();
         List<NewFact> told = new ArrayList<>();
         Instant expires = word.given() ? word.expiresAt() : null;
-        foretold(said)
+        List<Fact> later = later(said);
+        Instant next = nextWord(later);
+        foretold(later, next)
                 .forEach((at, given) -> {
                     boolean wanted = word.given() && (expires == null || at.isBefore(expires));
                     if (given != wanted) {
-                        told.add(fact(said, wanted, at.plus(1, ChronoUnit.MICROS), "renewed"));
+                        told.add(fact(said, wanted, at.plus(1, ChronoUnit.MICROS), RENEWED));
                     }
                 });
-        if (expires != null) {
-            told.add(fact(said, false, expires, "expired"));
+        if (expires != null && expires.isBefore(next)) {
+            told.add(fact(said, false, expires, EXPIRED));
         }
         facts.append(told);
     }
 
-    /** What will be said at later instants, by what is known. */
-    private Map<Instant, Boolean> foretold(Said said) {
-        Map<Instant, Boolean> foretold = new TreeMap<>();
+    /** Facts of the same topic after a word. */
+    private List<Fact> later(Said said) {
         Topic topic = new Topic(said.word().purpose(), said.word().channel());
         Instant after = said.at().plus(1, ChronoUnit.MICROS);
         ProfileId root = families.rootOf(said.profile()).orElse(said.profile());
-        for (Fact fact : read(root, new FactFilter(KINDS, after, null, null))) {
-            if (topic.equals(topic(fact))) {
+        return read(root, new FactFilter(KINDS, after, null, null)).stream()
+                .filter(fact -> topic.equals(topic(fact)))
+                .toList();
+    }
+
+    /** When somebody said something next; the end of time if nobody did. */
+    private static Instant nextWord(List<Fact> later) {
+        return later.stream()
+                .filter(fact -> !isForetold(fact))
+                .map(Fact::occurredAt)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+    }
+
+    /** What was foretold for instants up to the next word. */
+    private static Map<Instant, Boolean> foretold(List<Fact> later, Instant next) {
+        Map<Instant, Boolean> foretold = new TreeMap<>();
+        for (Fact fact : later) {
+            if (isForetold(fact) && fact.occurredAt().isBefore(next)) {
                 foretold.putIfAbsent(fact.occurredAt(), fact.kind().equals(Kinds.CONSENT_GIVEN));
             }
         }
         return foretold;
+    }
+
+    private static boolean isForetold(Fact fact) {
+        String reason = text(fact, "reason");
+        return reason.equals(EXPIRED) || reason.equals(RENEWED);
     }
 
     /** By purpose and channel. */

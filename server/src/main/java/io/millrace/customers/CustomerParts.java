@@ -80,7 +80,16 @@ final class CustomerParts {
         this.workspace = workspace;
         consentFacts = new ConsentFacts(timelines, families, facts);
         surveyMappings = new SurveyMappings(jdbc, describing);
-        hearing = new Hearing(jdbc, timelines, families, tags, consentFacts, surveyMappings, tagCatalogue, ids);
+        hearing =
+                new Hearing(
+                        jdbc,
+                        timelines,
+                        families,
+                        tags,
+                        consentFacts,
+                        surveyMappings,
+                        tagCatalogue,
+                        ids);
         contacts = new Contacts(jdbc, transactions, families, privacy, ids, clock);
         revealing = new Revealing(jdbc, transactions, families, privacy);
         files = new FileReading(jdbc, privacy);

@@ -86,7 +86,8 @@ class HeardEventsTest {
     void tagsComeAndGoInTheOrderOfWhatHappened() {
         UUID anglers =
                 town.audience(
-                        "Anglers", "{\"type\": \"tag\", \"category\": \"hobby\", \"value\": \"fishing\"}");
+                        "Anglers",
+                        "{\"type\": \"tag\", \"category\": \"hobby\", \"value\": \"fishing\"}");
         String added = tag("Added", "fishing", NOON.minus(Duration.ofDays(3)));
 
         town.track(added);
@@ -165,7 +166,8 @@ class HeardEventsTest {
         return town.ask(
                 "POST",
                 "/customers/" + ann + "/consents",
-                "{\"purpose\": \"%s\", \"channel\": \"email\", \"given\": true}".formatted(purpose));
+                "{\"purpose\": \"%s\", \"channel\": \"email\", \"given\": true}"
+                        .formatted(purpose));
     }
 
     private String event(String name, Instant at, String properties) {
@@ -178,9 +180,7 @@ class HeardEventsTest {
 
     private String consent(String verb, Instant at, String more) {
         return event(
-                "Consent " + verb,
-                at,
-                "\"purpose\": \"marketing\", \"channel\": \"email\"" + more);
+                "Consent " + verb, at, "\"purpose\": \"marketing\", \"channel\": \"email\"" + more);
     }
 
     private String tag(String verb, String value, Instant at) {

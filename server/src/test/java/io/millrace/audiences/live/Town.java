@@ -319,16 +319,15 @@ public final class Town implements AutoCloseable {
     /** Sends events as a shop does, as JSON with commas between; answers what was taken of them. */
     public JsonNode track(String... events) {
         String secret =
-                get(AccessKeys.class)
-                        .create("shop", AccessKeys.Kind.WRITE, null, null)
-                        .secret();
+                get(AccessKeys.class).create("shop", AccessKeys.Kind.WRITE, null, null).secret();
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/batch"))
                         .header("Authorization", "Bearer " + secret)
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(
-                                "{\"batch\": [" + String.join(",", events) + "]}"))
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "{\"batch\": [" + String.join(",", events) + "]}"))
                         .build();
         Answer answer = sent(request);
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
