@@ -27,3 +27,28 @@ on('GET', '/models/influence/page', ({ search }) => {
     customers: world.customers.slice(0, 3).map((each, i) => ({ customer: each.id, name: i === 1 ? '<b>Kate</b>' : each.name, identities: [], erased: false })),
   }
 })
+
+selectors.set('satisfaction', () => some(0, 12))
+const count = (customers: number) => ({ customers, open: customers > 0 ? 'in=satisfaction:nps-promoter~90~4' : null })
+const interval = (value: number | null, reach = 0.1) => ({ value, low: value === null ? null : value - reach, high: value === null ? null : value + reach })
+const meanings: unknown[] = []
+on('GET', '/models/satisfaction/questions', () => ({ items: [{ survey: 'Study', question: 'How good is <i>delivery</i>?', answers: 40, meaning: null, said: true }, { survey: 'Study', question: 'perceived Quality', answers: 44, meaning: { role: 'perceived', about: 'Quality', brand: null }, said: true }] }))
+on('PUT', '/models/satisfaction/meanings', ({ body }) => {
+  meanings.splice(0, meanings.length, ...(body as { items: unknown[] }).items)
+  return { items: meanings }
+})
+on('GET', '/models/satisfaction/page', ({ search }) => {
+  const rated = (value: number) => ({ mean: interval(value), high: interval(0.62), satisfied: count(31), others: count(19) })
+  const attribute = (name: string, importance: number, expected: number, perceived: number, quadrant: string) => ({ name, customers: 44, importance, expected, perceived, gap: interval(expected - perceived), weighted: (expected - perceived) / 4, quadrant, disappointed: count(17) })
+  const after = (customers: number, again: number) => ({ customers: count(customers), again: count(again), rate: interval(again / customers) })
+  const empty = !world.loaded
+  return {
+    asOf: iso(instantOf(search.get('asOf'))), days: Number(search.get('days') ?? 90), enough: Number(search.get('enough') ?? 4), missing: ['csat', 'spend'],
+    nps: empty ? null : { score: interval(0.24), promoters: count(30), passives: count(14), detractors: count(12) },
+    months: empty ? [] : ['2026-08', '2026-09', '2026-10'].map((month, i) => ({ month, customers: count(12 + i), score: interval(0.1 + i / 10) })), types: empty ? [] : [{ type: 'important-value', customers: count(12), score: interval(0.4) }],
+    csat: null, ces: empty ? null : rated(5.2), attributes: empty ? [] : [attribute('Quality', 6.2, 6.1, 5.9, 'KEEP_UP'), attribute('<b>Price</b>', 5.9, 5.6, 4.2, 'CONCENTRATE_HERE')],
+    choice: empty ? null : { brands: ['', 'Other'], attributes: ['Quality', 'Price'], customers: 40, shares: { weighted: [0.6, 0.4], conjunctive: [0.3, 0.3], lexicographic: [0.7, 0.3] }, disagree: count(9), lost: count(16) },
+    again: empty ? [] : [{ attitude: 'promoter', ...after(28, 14) }, { attitude: 'detractor', ...after(10, 2) }],
+    recovery: empty ? null : { complained: count(20), again: count(6), rate: interval(0.3), expected: 0.41, others: 800, answers: [{ within: 'day', ...after(8, 4) }] },
+  }
+})

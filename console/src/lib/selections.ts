@@ -69,6 +69,11 @@ export function useSelectionName(): (text: string) => string {
     }
     const bought = boughtName(name, value, t)
     if (bought) return bought
+    if (name === 'satisfaction') {
+      const what = value.replace(/~.*/, '')
+      const group = /^(gap|month|type|asked|again|answered-again|answered)-/.exec(what)?.[1] ?? what
+      return t(`satisfaction.${group}`, { defaultValue: what })
+    }
     const known = t(`named.${name.replaceAll('.', '-')}`, { value, defaultValue: '' })
     return known || (value ? `${name}: ${value}` : name)
   }

@@ -49,7 +49,20 @@ public sealed interface Happening {
     record Responded(Instant at, String campaign, String channel, String response)
             implements Happening {}
 
-    record Answered(Instant at, String survey, String question, String answer, int score)
+    /**
+     * @param role what the answer tells, such as {@code nps}
+     * @param about what was rated, empty for nothing
+     * @param brand of which brand, empty for the own one
+     */
+    record Answered(
+            Instant at,
+            String survey,
+            String question,
+            String answer,
+            int score,
+            String role,
+            String about,
+            String brand)
             implements Happening {}
 
     /**

@@ -53,7 +53,7 @@ final class Purchases {
     }
 
     /** Writes one order and all that follows from it. */
-    void buy(int index, int sequence, long at, Habits habits) {
+    void buy(int index, int sequence, long at, Habits habits, boolean comesAgain) {
         boolean trial = habits.isTrial() && sequence == 0;
         List<Happening.Item> items =
                 trial ? Baskets.trial() : Baskets.fill(at, habits, story, draws);
@@ -75,7 +75,7 @@ final class Purchases {
         } else if (draws.chance(channel.equals("store") ? 0.022 : 0.062)) {
             refund(order, at, items, total);
         }
-        serve(order, at, channel);
+        serve(order, at, channel, comesAgain);
     }
 
     /** Midday and evening are busier than the night, whatever the season's clock says. */
@@ -119,7 +119,7 @@ final class Purchases {
                         back));
     }
 
-    private void serve(String order, long at, String channel) {
+    private void serve(String order, long at, String channel, boolean comesAgain) {
         if (draws.chance(0.11)) {
             int type = draws.weighted(TYPE_WEIGHTS);
             int happy = type == 3 ? 2 : 4;
@@ -137,14 +137,18 @@ final class Purchases {
                             order));
         }
         if (draws.chance(0.035)) {
-            int score = Math.clamp(7 + draws.below(6) - 2L, 0, 10);
+            // Whoever is content comes again; the other way round it is not told.
+            int score = Math.clamp((comesAgain ? 8L : 6L) + draws.below(6) - 2L, 0, 10);
             add(
                     new Happening.Answered(
                             after(at, 4 * Seasons.DAY, 10 * Seasons.DAY),
                             "推荐意愿 NPS",
                             "您愿意把溪山推荐给朋友吗? Would you recommend us?",
                             Integer.toString(score),
-                            score));
+                            score,
+                            "nps",
+                            "",
+                            ""));
         }
     }
 

@@ -147,7 +147,7 @@ public final class SampleBrand {
         instants.addAll(touches.campaigns(campaigns, habits, joinedAt));
         instants.sort(null);
         for (int i = 0; i < instants.size(); i++) {
-            purchases.buy(person.index(), i, instants.get(i), habits);
+            purchases.buy(person.index(), i, instants.get(i), habits, i + 1 < instants.size());
             boolean longAMember = instants.get(i) > joinedAt + 1_000;
             if (longAMember && !habits.channel().equals("store") && draws.chance(0.45)) {
                 touches.visit(instants.get(i) - 30, 1 + draws.poisson(0.6), false);
@@ -173,6 +173,7 @@ public final class SampleBrand {
                             "INVITED-%d-%d".formatted(index, i)));
         }
         Sharing.of(joinedAt, story, draws, into);
+        Study.of(story, draws, into);
     }
 
     private long joinedAt(int index, double within) {

@@ -135,13 +135,18 @@ public final class SampleFacts {
     }
 
     private static Told told(Happening.Answered answer) {
-        return new Told(
-                Kinds.SURVEY_ANSWERED,
-                answer.survey(),
-                Map.of(
-                        "question", text(answer.question()),
-                        "answer", text(answer.answer()),
-                        "score", new Value.Whole(answer.score())));
+        Map<String, Value> attributes = new HashMap<>();
+        attributes.put("question", text(answer.question()));
+        attributes.put("answer", text(answer.answer()));
+        attributes.put("score", new Value.Whole(answer.score()));
+        attributes.put("role", text(answer.role()));
+        if (!answer.about().isEmpty()) {
+            attributes.put("about", text(answer.about()));
+        }
+        if (!answer.brand().isEmpty()) {
+            attributes.put("brand", text(answer.brand()));
+        }
+        return new Told(Kinds.SURVEY_ANSWERED, answer.survey(), attributes);
     }
 
     private static Told told(Happening.Consented word) {
