@@ -52,3 +52,16 @@ on('GET', '/models/satisfaction/page', ({ search }) => {
     recovery: empty ? null : { complained: count(20), again: count(6), rate: interval(0.3), expected: 0.41, others: 800, answers: [{ within: 'day', ...after(8, 4) }] },
   }
 })
+
+const averages: { everybody: number | null; byType: Record<string, number> } = { everybody: null, byType: {} }
+on('PUT', '/models/wallet/settings', ({ body }) => Object.assign(averages, body))
+on('GET', '/models/wallet/page', ({ search }) => {
+  const loaded = world.loaded
+  const open = 'in=mock.score:clv~0~'
+  return {
+    asOf: iso(instantOf(search.get('asOf'))), run: null, currency: CURRENCY, settings: averages, customers: loaded ? 60 : 0, open, category: 5_000_000, own: 2_000_000,
+    known: [['survey', 20], ['rule', 40], ['average', 0]].map(([method, customers]) => ({ method, customers, headroom: Number(customers) * 50_000, open })),
+    rooms: [0, 10_000, 100_000].map((from, i, all) => ({ from, below: all[i + 1] ?? null, customers: 20, sum: 900_000, open })),
+    map: [0, 0.2, 0.4, 0.6, 0.8].flatMap((shareFrom) => [0, 20_000].map((ownFrom, i, all) => ({ shareFrom, shareBelow: shareFrom < 0.8 ? shareFrom + 0.2 : null, ownFrom, ownBelow: all[i + 1] ?? null, customers: 6, headroom: 300_000, open }))),
+  }
+})

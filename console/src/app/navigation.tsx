@@ -1,6 +1,6 @@
 import {
   AimOutlined, AppstoreOutlined, ClusterOutlined, ExperimentOutlined, FileAddOutlined, FunnelPlotOutlined, GoldOutlined, HomeOutlined, IdcardOutlined, InboxOutlined,
-  LogoutOutlined, NodeIndexOutlined, PieChartOutlined, RiseOutlined, SettingOutlined, ShareAltOutlined, SmileOutlined, ShoppingCartOutlined, ShoppingOutlined, TableOutlined, TagsOutlined, TeamOutlined,
+  LogoutOutlined, NodeIndexOutlined, PieChartOutlined, RiseOutlined, SettingOutlined, ShareAltOutlined, WalletOutlined, SmileOutlined, ShoppingCartOutlined, ShoppingOutlined, TableOutlined, TagsOutlined, TeamOutlined,
   UserSwitchOutlined, UsergroupAddOutlined,
 } from '@ant-design/icons'
 import type { ReactNode } from 'react'
@@ -47,6 +47,7 @@ export const ROOMS: Room[] = [
       place('churn', <LogoutOutlined />, 'INSIGHTS_READ'),
       place('baskets', <ShoppingCartOutlined />, 'INSIGHTS_READ'),
       place('influence', <ShareAltOutlined />, 'INSIGHTS_READ'),
+      place('wallet', <WalletOutlined />, 'INSIGHTS_READ'),
       place('satisfaction', <SmileOutlined />, 'INSIGHTS_READ'),
       place('growth', <RiseOutlined />, 'INSIGHTS_READ'),
       place('clusters', <ClusterOutlined />, 'INSIGHTS_READ'),

@@ -42,6 +42,7 @@ export const routes: RouteObject[] = [
             ],
           },
           { path: 'understand/influence', lazy: lazy(() => import('@/features/models/influence/influence-page')) },
+          { path: 'understand/wallet', lazy: lazy(() => import('@/features/models/wallet/wallet-page')) },
           { path: 'understand/satisfaction', lazy: lazy(() => import('@/features/models/satisfaction/satisfaction-page')) },
           { path: 'understand/growth', lazy: lazy(() => import('@/features/models/growth/growth-page')) },
           { path: 'understand/clusters', lazy: lazy(() => import('@/features/models/clusters/clusters-page')) },

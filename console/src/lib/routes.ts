@@ -17,6 +17,7 @@ export const ROUTES = {
   churn: '/understand/churn',
   baskets: '/understand/baskets',
   influence: '/understand/influence',
+  wallet: '/understand/wallet',
   satisfaction: '/understand/satisfaction',
   clusters: '/understand/clusters',
   growth: '/understand/growth',

@@ -71,11 +71,12 @@ function Score({ fact }: { fact: Fact }) {
   const { t: names } = useTranslation('selections')
   const format = useFormat()
   const { workspace } = useSession()
-  const { model, type, clv, pAlive, risk, rank, joined } = fact.attributes
+  const { model, type, clv, pAlive, risk, rank, joined, share } = fact.attributes
   if (typeof type === 'string') return <span className="fact-more">{t('fact.rfm', { type: names(`type.${type}`, { defaultValue: type }) })}</span>
   if (typeof clv === 'number') return <span className="fact-more">{t('fact.clv', { worth: format.money({ amount: clv, currency: workspace.currency }), alive: format.percent(Number(pAlive)) })}</span>
   if (typeof risk === 'number') return <span className="fact-more">{t('fact.churn', { risk: format.percent(risk) })}</span>
   if (typeof rank === 'number') return <span className="fact-more">{t('fact.influence', { rank: format.number(rank, 1), joined: Number(joined) })}</span>
+  if (typeof share === 'number') return <span className="fact-more">{t('fact.wallet', { share: format.percent(share) })}</span>
   return <span className="fact-more">{t('fact.gone', { model: String(model) })}</span>
 }
 

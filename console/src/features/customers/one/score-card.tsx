@@ -47,6 +47,8 @@ function Sentence({ items }: { items: Standing[] }) {
   const risk = number('churn', 'risk')
   const overdue = number('churn', 'overdue')
   const percentile = number('clv', 'percentile')
+  const share = number('wallet', 'share')
+  const room = number('wallet', 'headroom')
   const brought = number('influence', 'joined')
   const reasons = items.find((each) => each.model === 'churn')?.figures.find((spec) => spec.key === 'reason')?.values
   const reason = figure('churn', 'reason')?.text
@@ -60,12 +62,13 @@ function Sentence({ items }: { items: Standing[] }) {
       {risk !== null && <> {t('card.risk', { risk: format.percent(risk) })}{reason && risk >= 0.5 ? t('card.because', { reason: label(reasons?.find((word) => word.key === reason)?.label, reason) }) : t('card.stop')}</>}
       {overdue !== null && overdue >= 1 && <> {t('card.overdue', { times: format.number(overdue, 1) })}</>}
       {cluster && <> {t('card.cluster', { cluster: label(clusters?.find((word) => word.key === cluster)?.label, cluster) })}</>}
+      {share !== null && room !== null && <> {t('card.wallet', { share: format.percent(share), room: format.money({ amount: Math.round(room), currency: workspace.currency }) })}</>}
       {brought !== null && brought > 0 && <> {t('card.brought', { count: brought, ordered: number('influence', 'ordered') ?? 0 })}</>}
     </p>
   )
 }
 
-const TREND: Record<string, string> = { rfm: 'total', clv: 'clv', churn: 'risk', influence: 'rank' }
+const TREND: Record<string, string> = { rfm: 'total', clv: 'clv', churn: 'risk', influence: 'rank', wallet: 'share' }
 
 function Model({ standing }: { standing: Standing }) {
   const label = useLabel()

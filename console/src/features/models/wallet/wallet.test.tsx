@@ -1,0 +1,38 @@
+import { screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { renderPage, serveMock } from '@/testing/render'
+import WalletPage from './wallet-page'
+
+const PATH = '/understand/wallet'
+
+describe('the page of wallets', () => {
+  beforeEach(() => {
+    serveMock()
+  })
+
+  it('says by what each wallet is known and opens them', async () => {
+    await renderPage(PATH, PATH, WalletPage)
+    expect(await screen.findByRole('link', { name: /^Our rank among the brands they use: 40/ })).toBeInTheDocument()
+    expect(screen.queryByRole('link', { name: /^An average that you entered/ })).not.toBeInTheDocument()
+  })
+
+  it('takes averages in whole money and sends minor units', async () => {
+    const sent: string[] = []
+    const fetched = globalThis.fetch
+    globalThis.fetch = (input, init) => {
+      if (init?.method === 'PUT' && typeof init.body === 'string') sent.push(init.body)
+      return fetched(input, init)
+    }
+    await renderPage(PATH, PATH, WalletPage)
+    await userEvent.click(await screen.findByRole('button', { name: 'Averages' }))
+    await userEvent.type(await screen.findByLabelText('Everybody'), '120.5')
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+    expect(sent.map((each) => JSON.parse(each) as unknown)).toEqual([{ everybody: 12_050, byType: {} }])
+  })
+
+  it('speaks Chinese throughout', async () => {
+    await renderPage(PATH, PATH, WalletPage, 'zh')
+    expect(await screen.findByText('份额 × 价值')).toBeInTheDocument()
+  })
+})
