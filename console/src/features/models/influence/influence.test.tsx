@@ -1,5 +1,4 @@
-import { screen, within } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { renderPage, serveMock } from '@/testing/render'
 import InfluencePage from './influence-page'
@@ -27,9 +26,10 @@ describe('the page of influence', () => {
 
   it('changes the rule', async () => {
     await renderPage('/understand/influence', '/understand/influence', InfluencePage)
-    await userEvent.click(await screen.findByRole('button', { name: 'Change the rule' }))
+    fireEvent.click(await screen.findByText('Change the rule'))
     expect(await screen.findByDisplayValue('Product Shared = 5')).toBeInTheDocument()
-    await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+    fireEvent.click(screen.getByText('Save'))
+    await waitFor(() => expect(asked.filter((each) => each.startsWith('PUT'))).toHaveLength(1))
     expect(asked.filter((each) => each.startsWith('PUT'))).toEqual(['PUT /api/v1/models/influence/settings'])
   })
 

@@ -1,5 +1,4 @@
-import { screen } from '@testing-library/react'
-import userEvent from '@testing-library/user-event'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { renderPage, serveMock } from '@/testing/render'
 import WalletPage from './wallet-page'
@@ -25,14 +24,15 @@ describe('the page of wallets', () => {
       return fetched(input, init)
     }
     await renderPage(PATH, PATH, WalletPage)
-    await userEvent.click(await screen.findByRole('button', { name: 'Averages' }))
-    await userEvent.type(await screen.findByLabelText('Everybody'), '120.5')
-    await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+    fireEvent.click(await screen.findByText('Averages'))
+    fireEvent.change(await screen.findByLabelText('Everybody'), { target: { value: '120.5' } })
+    fireEvent.click(screen.getByText('Save'))
+    await waitFor(() => expect(sent).toHaveLength(1))
     expect(sent.map((each) => JSON.parse(each) as unknown)).toEqual([{ everybody: 12_050, byType: {} }])
   })
 
   it('speaks Chinese throughout', async () => {
     await renderPage(PATH, PATH, WalletPage, 'zh')
-    expect(await screen.findByText('份额 × 价值')).toBeInTheDocument()
+    expect(await screen.findByRole('heading', { name: '份额 × 价值' })).toBeInTheDocument()
   })
 })

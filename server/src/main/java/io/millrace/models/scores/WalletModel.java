@@ -124,8 +124,7 @@ final class WalletModel implements ScoringModel {
             given.stream()
                     .filter(one -> one.meaning().role() == role)
                     .forEach(one ->
-                            last.merge(
-                                    one.customer(), one, (a, b) -> b.at() >= a.at() ? b : a));
+                            last.merge(one.customer(), one, (a, b) -> b.at() >= a.at() ? b : a));
             said.put(role, last);
         }
         return said;
@@ -140,9 +139,7 @@ final class WalletModel implements ScoringModel {
         double rank = score(said, Role.RANK, who);
         double brands = score(said, Role.BRANDS, who);
         boolean ruled = brands >= 2 && brands <= 100 && rank >= 1 && rank <= brands;
-        return ruled && own > 0
-                ? new Spend(own / Wallet.share(rank, (int) brands), "rule")
-                : null;
+        return ruled && own > 0 ? new Spend(own / Wallet.share(rank, (int) brands), "rule") : null;
     }
 
     private static double score(Map<Role, Map<UUID, Given>> said, Role role, UUID who) {
