@@ -1,4 +1,4 @@
-import { DownloadOutlined, SettingOutlined } from '@ant-design/icons'
+import { DownloadOutlined, LineChartOutlined, SettingOutlined } from '@ant-design/icons'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,7 @@ import { OldData } from '@/ui/old-data'
 import { PageHeader } from '@/ui/page-header'
 import { ThreeDoors } from '@/ui/three-doors'
 import { useRfm, type Rfm } from './api'
+import { Drift } from './drift'
 import { Grid } from './grid'
 import { SettingsDrawer } from './settings-drawer'
 import { Thresholds } from './thresholds'
@@ -23,7 +24,7 @@ import './rfm.css'
 
 export type Measure = 'customers' | 'revenue'
 
-const SHAPE = { asOf: '', measure: 'customers' }
+const SHAPE = { asOf: '', measure: 'customers', drift: '' }
 
 export default function RfmPage() {
   const { t } = useTranslation('rfm')
@@ -48,17 +49,25 @@ export default function RfmPage() {
       />
       <OldData asOf={state.asOf} onLook={(asOf) => change({ asOf })} />
       <Load query={rfm} skeleton={<Skeleton height={460} />}>
-        {(data) => <Loaded rfm={data} measure={measure} />}
+        {(data) => <Loaded rfm={data} measure={measure} drift={state.drift !== ''} onDrift={(open) => change({ drift: open ? '1' : '' })} />}
       </Load>
       {rfm.data && <SettingsDrawer key={String(editing)} open={editing} onClose={() => setEditing(false)} settings={rfm.data.settings} currency={rfm.data.currency ?? workspace.currency} />}
     </>
   )
 }
 
-function Loaded({ rfm, measure }: { rfm: Rfm; measure: Measure }) {
+interface LoadedProps {
+  rfm: Rfm
+  measure: Measure
+  drift: boolean
+  onDrift: (open: boolean) => void
+}
+
+function Loaded({ rfm, measure, drift, onDrift }: LoadedProps) {
   // The lists are opened as of the very instant of the figures, so that the counts agree while facts stream in.
   const asOf = rfm.asOf
   const { t } = useTranslation('rfm')
+  const { t: driftText } = useTranslation('drift')
   const format = useFormat()
   const { workspace } = useSession()
   if (rfm.customers === 0) return <div className="stack"><EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState><ThreeDoors /></div>
@@ -74,6 +83,8 @@ function Loaded({ rfm, measure }: { rfm: Rfm; measure: Measure }) {
         <Card className="c5" title={t('types.title')} hint={t('types.hint')}><Treemap rfm={rfm} measure={measure} asOf={asOf} /></Card>
       </div>
       <Thresholds rfm={rfm} asOf={asOf} />
+      <div><Button icon={<LineChartOutlined />} aria-expanded={drift} onClick={() => onDrift(!drift)}>{driftText(drift ? 'hide' : 'show')}</Button></div>
+      {drift && <Drift key={asOf} asOf={asOf} />}
     </div>
   )
 }
