@@ -68,8 +68,8 @@ function MovesTables({ moves }: { moves: Moves }) {
   const label = useLabel()
   const ways = ['upItself', 'upBound', 'same', 'downItself', 'downBound'] as const
   return (
-    <div className="columns stretch">
-      <div className="c6">
+    <div className="stack">
+      <div>
         <DataTable
           label={t('byScore')} rows={moves.scores} rowKey={(row) => row.score}
           columns={[
@@ -78,7 +78,7 @@ function MovesTables({ moves }: { moves: Moves }) {
           ]}
         />
       </div>
-      <div className="c6">
+      <div>
         <DataTable
           label={t('bySegment')} rows={moves.ways} rowKey={(row) => `${row.from.en}>${row.to.en}`}
           columns={[

@@ -24,9 +24,10 @@ function One({ page, report, cluster }: { page: ClusterPage; report: ClusterRepo
   const name = useClusterName()
   const group = page.groups.find((each) => each.cluster === cluster)!
   const told = report.clusters.find((each) => each.cluster === cluster)
+  const isNew = told?.isNew && report.clusters.some((each) => !each.isNew)
   const money = page.currency ? format.money({ amount: group.money, currency: page.currency }) : format.number(group.money)
   return (
-    <Card title={name(cluster)} hint={label(told?.words, '')} extra={told?.isNew ? <span className="badge brand">{t('new')}</span> : undefined}>
+    <Card title={name(cluster)} hint={label(told?.words, '')} extra={isNew ? <span className="badge brand">{t('new')}</span> : undefined}>
       <div className="stack tight">
         <p className="cluster-size">
           <Figure value={group.customers} open={group.open} asOf={page.asOf} label={name(cluster)} />
