@@ -24,7 +24,8 @@ export function ComeBack({ rows, item, onItem }: { rows: Repurchase[]; item: str
     yAxis: { type: 'value', axisLabel: { color: palette.muted, formatter: (value: number) => format.percent(value) }, splitLine: { lineStyle: { color: palette.line } } },
     series: [{
       type: 'line', step: 'end', showSymbol: false, lineStyle: { color: palette.brand, width: 2.5 }, areaStyle: { color: palette.brand, opacity: 0.08 }, data: [[0, 0], ...(row?.curve ?? []).map((point) => [point.days, point.share])],
-      markLine: row?.median === null || row === undefined ? undefined : { symbol: 'none', silent: true, lineStyle: { color: palette.accent, type: 'dashed' }, label: { color: palette.ink2, formatter: format.number(row.median, 0) }, data: [{ xAxis: row.median }] },
+    }, {
+      type: 'line', showSymbol: false, silent: true, tooltip: { show: false }, lineStyle: { color: palette.accent, width: 1.5, type: 'dashed' }, data: row?.median == null ? [] : [[row.median, 0], [row.median, row.curve.at(-1)?.share ?? 0]],
     }],
   }), [format, row, unit])
   if (!row) return null

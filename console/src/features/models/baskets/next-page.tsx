@@ -43,7 +43,7 @@ function Loaded({ next, asked }: { next: Next; asked: string }) {
         {report && <Tile name={t('next.offered')} value={format.number(report.offered)} foot={t('next.offeredFoot', { products: format.number(report.products), days: report.recentDays })} />}
       </div>
       {report && <NextProof report={report} />}
-      <div className="columns stretch">
+      <div className="columns">
         <Card flush className="c8" title={t('next.products')} hint={next.more > 0 ? t('next.more', { count: next.more }) : t('next.productsHint')}>
           <DataTable
             label={t('next.products')} rows={next.products} rowKey={(row) => row.product.key}

@@ -10,8 +10,7 @@ export function NextProof({ report }: { report: NextReport }) {
   const format = useFormat()
   const rows = [...report.qualities, report.chance]
   return (
-    <Card flush title={t('next.proof')} hint={t('next.proofHint', { tested: format.number(report.tested) })}>
-      <p className="in-flush muted">{t(report.method === 'popular' ? 'next.popularWins' : 'next.wins', { method: t(`next.method.${report.method}`) })}</p>
+    <Card flush title={t('next.proof')} hint={<>{t('next.proofHint', { tested: format.number(report.tested) })}<br />{t(report.method === 'popular' ? 'next.popularWins' : 'next.wins', { method: t(`next.method.${report.method}`) })}</>}>
       <DataTable
         label={t('next.proof')} rows={rows} rowKey={(row) => row.method}
         columns={[

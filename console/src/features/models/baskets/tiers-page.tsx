@@ -27,7 +27,7 @@ function Loaded({ data }: { data: Ladders }) {
 function OneLadder({ ladder, data }: { ladder: Ladder; data: Ladders }) {
   const { t } = useTranslation('baskets')
   const format = useFormat()
-  const price = (amount: number) => (data.currency ? format.money({ amount, currency: data.currency }) : format.number(amount))
+  const price = (amount: number) => (data.currency ? format.moneyShort({ amount, currency: data.currency }) : format.number(amount))
   const name = (tier: number) => {
     const { lowest = 0, highest = 0 } = ladder.tiers[tier] ?? {}
     return lowest === highest ? price(lowest) : `${price(lowest)} – ${price(highest)}`
