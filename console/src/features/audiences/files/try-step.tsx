@@ -46,7 +46,7 @@ export function TryStep({ look, verb, list, make, onBack, onStarted }: Props) {
   return (
     <div className="stack">
       <p className="muted">{t('look', { name: look.filename, count: look.rows, shown: format.number(look.rows) })}</p>
-      <Form layout="vertical" component="div">
+      <Form layout="vertical" component="div" className="stack tight">
         <Form.Item label={t('column')} htmlFor="fill-column" help={look.column === null ? t('nobodyFound', { count: look.looked, shown: format.number(look.looked) }) : undefined}>
           <Select id="fill-column" value={column} onChange={pick} options={look.columns.map(({ name, kinds }) => ({ value: name, label: kinds[0] ? t('columnFinds', { name, found: format.number(kinds[0].found), of: format.number(look.looked) }) : name }))} />
         </Form.Item>

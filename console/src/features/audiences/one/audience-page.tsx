@@ -87,9 +87,10 @@ function Loaded({ audience }: { audience: AudienceDetail }) {
         <div className="c6 stack">
           {dynamic && <WhyCard id={audience.id} customer={state.why} onPick={(why) => change({ why })} />}
           {dynamic && <BacktestCard audience={audience} />}
+          {!dynamic && <OverlapCard id={audience.id} />}
         </div>
         <div className="c6 stack">
-          <OverlapCard id={audience.id} />
+          {dynamic && <OverlapCard id={audience.id} />}
           <UsesCard audience={audience} />
           <PushCard audience={audience.id} />
           {dynamic && <VersionsCard audience={audience} />}

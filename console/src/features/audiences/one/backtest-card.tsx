@@ -85,7 +85,8 @@ function Curve({ audience, condition, points }: { audience: AudienceDetail; cond
   const versions = audience.versions
   const option = useCallback((palette: Palette) => {
     const first = points[0]?.asOf ?? ''
-    const marks = (versions ?? []).filter(({ at }) => new Date(at) >= new Date(first)).map(({ version, at }) => ({ xAxis: new Date(at).getTime(), label: { formatter: t('backtest.version', { version }), color: palette.muted } }))
+    const last = new Date(points.at(-1)?.asOf ?? first).getTime()
+    const marks = (versions ?? []).filter(({ at }) => new Date(at) >= new Date(first)).map(({ version, at }) => ({ xAxis: Math.min(new Date(at).getTime(), last), label: { formatter: t('backtest.version', { version }), color: palette.muted } }))
     return {
       grid: { left: 4, right: 14, top: 22, bottom: 4, containLabel: true },
       tooltip: {
@@ -95,7 +96,7 @@ function Curve({ audience, condition, points }: { audience: AudienceDetail; cond
           return point ? `${format.date(point.asOf)}<br/><b>${format.number(point.size)}</b>` : ''
         },
       },
-      xAxis: { type: 'time', axisTick: { show: false }, axisLine: { lineStyle: { color: palette.line } }, axisLabel: { color: palette.muted, hideOverlap: true, formatter: (at: number) => format.date(new Date(at).toISOString()) } },
+      xAxis: { type: 'time', splitNumber: 4, axisTick: { show: false }, axisLine: { lineStyle: { color: palette.line } }, axisLabel: { color: palette.muted, fontSize: 11, hideOverlap: true, formatter: (at: number) => format.date(new Date(at).toISOString()) } },
       yAxis: { type: 'value', axisLabel: { color: palette.muted, formatter: (value: number) => format.compact(value) }, splitLine: { lineStyle: { color: palette.line } } },
       series: [{
         type: 'line', symbol: 'circle', symbolSize: points.length > 200 ? 3 : 5, cursor: 'pointer', itemStyle: { color: palette.brand }, areaStyle: { opacity: 0.08 },
