@@ -80,17 +80,22 @@ final class MeasuredSatisfaction implements Satisfaction {
                         key.days,
                         at -> day(at, zone),
                         sets);
+        Map<UUID, Double> satisfied = satisfied(latest, contacts);
         RfmScores scores = models.rfm(key.asOf).scores();
         Page page =
                 new Page(
                         key.asOf,
                         key.days,
                         key.enough,
-                        Arrays.stream(Role.values()).filter(one -> !latest.has(one)).toList(),
+                        Arrays.stream(Role.values())
+                                .filter(one -> !latest.has(one))
+                                // The service asks for satisfaction too.
+                                .filter(one -> one != Role.CSAT || satisfied.isEmpty())
+                                .toList(),
                         Recommending.promoters(latest, sets),
                         Recommending.months(given, zone, sets),
                         Recommending.types(latest, who -> type(scores, who), sets),
-                        Recommending.rated(satisfied(latest, contacts), SATISFIED, "csat", sets),
+                        Recommending.rated(satisfied, SATISFIED, "csat", sets),
                         Recommending.rated(scores(latest.of(Role.CES)), EASY, "ces", sets),
                         attributes.all(),
                         attributes.choice(key.enough),
