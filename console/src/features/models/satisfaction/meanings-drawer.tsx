@@ -58,7 +58,7 @@ function Question({ asked, meaning, onChange }: { asked: Asked; meaning: Meaning
         <Select<Role | ''>
           size="small" aria-label={`${t('editor.role')}: ${name}`} style={{ minWidth: 200 }} value={meaning?.role ?? ''}
           onChange={(role) => onChange(role === '' ? null : { role, about: meaning?.about ?? null, brand: meaning?.brand ?? null })}
-          options={[{ value: '', label: t('editor.none') }, ...ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))]}
+          options={[{ value: '', label: said ? t('editor.asSaid') : t('editor.none') }, ...ROLES.map((role) => ({ value: role, label: t(`role.${role}`) }))]}
         />
         {meaning && RATED.includes(meaning.role) && <Input size="small" aria-label={`${t('editor.about')}: ${name}`} placeholder={t('editor.about')} value={meaning.about ?? ''} onChange={(event) => onChange({ ...meaning, about: event.target.value || null })} />}
         {meaning?.role === 'perceived' && <Input size="small" aria-label={`${t('editor.brand')}: ${name}`} placeholder={t('editor.brand')} value={meaning.brand ?? ''} onChange={(event) => onChange({ ...meaning, brand: event.target.value || null })} />}

@@ -172,7 +172,9 @@ class MeasuresSatisfactionTest {
 
         opens(page.get("csat").get("satisfied"), "dan");
         assertThat(page.get("ces").isNull()).isTrue();
-        assertThat(page.get("missing").toString()).contains("ces", "spend").doesNotContain("nps", "csat");
+        assertThat(page.get("missing").toString())
+                .contains("ces", "spend")
+                .doesNotContain("nps", "csat");
         for (JsonNode month : page.get("months")) {
             assertThat(street.behind(month.get("customers").get("open").asString()))
                     .hasSize(month.get("customers").get("customers").asInt());
