@@ -68,16 +68,18 @@ final class Answers implements AudienceAnswers {
         List<Condition> everybody = Looking.everybodyAndReach();
         List<Part> parts = parts(condition);
         List<Condition> asked = new ArrayList<>(everybody);
-        asked.add(condition);
         parts.forEach(part -> asked.add(part.together));
         Seen seen = looking.look(asked, asOf);
-        int whole = everybody.size();
+        int first = everybody.size();
+        int whole = asked.size() - 1;
+        int[] all = seen.counts(0);
+        int[] members = seen.counts(whole);
         Map<String, Integer> addresses = new LinkedHashMap<>();
         Map<String, Integer> reach = new LinkedHashMap<>();
         int channels = Looking.channels().size();
         for (int i = 0; i < channels; i++) {
-            addresses.put(Looking.channels().get(i), seen.count(whole, i + 1));
-            reach.put(Looking.channels().get(i), seen.count(whole, channels + i + 1));
+            addresses.put(Looking.channels().get(i), members[i + 1]);
+            reach.put(Looking.channels().get(i), members[channels + i + 1]);
         }
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
@@ -85,11 +87,11 @@ final class Answers implements AudienceAnswers {
                     new Step(
                             parts.get(i).pointer,
                             Wording.of(parts.get(i).own, definitions),
-                            seen.count(whole + 1 + i)));
+                            all[first + i]));
         }
         return new Previewed.Done(
-                seen.count(whole),
-                seen.count(0),
+                all[whole],
+                all[0],
                 seen.asOf(),
                 addresses,
                 reach,

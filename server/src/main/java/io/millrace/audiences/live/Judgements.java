@@ -73,6 +73,24 @@ final class Judgements {
         return data[row * stride + 2];
     }
 
+    /**
+     * For how many each condition holds, of those for whom another one holds too; all in one pass.
+     */
+    int[] counts(int also) {
+        int[] counts = new int[(stride - HEAD) * 64];
+        for (int row = 0; row < rows; row++) {
+            if (holds(row, also)) {
+                int at = row * stride + HEAD;
+                for (int word = 0; word < stride - HEAD; word++) {
+                    for (long bits = data[at + word]; bits != 0; bits &= bits - 1) {
+                        counts[word * 64 + Long.numberOfTrailingZeros(bits)]++;
+                    }
+                }
+            }
+        }
+        return counts;
+    }
+
     boolean holds(int row, int condition) {
         return (data[row * stride + HEAD + (condition >> 6)] >>> condition & 1) != 0;
     }

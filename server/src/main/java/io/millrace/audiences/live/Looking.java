@@ -57,14 +57,9 @@ final class Looking {
             return count;
         }
 
-        int count(int condition, int also) {
-            int count = 0;
-            for (int row = 0; row < found.size(); row++) {
-                if (found.holds(row, condition) && found.holds(row, also)) {
-                    count++;
-                }
-            }
-            return count;
+        /** How many each condition holds for, of those for whom another one holds too. */
+        int[] counts(int also) {
+            return found.counts(also);
         }
     }
 
