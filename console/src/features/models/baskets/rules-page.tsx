@@ -55,7 +55,7 @@ function Loaded({ rules, asked, onSort }: Props) {
         ? <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>
         : (
           <>
-            <Card title={t('network')} hint={t('networkHint')}><Network rules={rules} /></Card>
+            <Card className="network-card" title={t('network')} hint={t('networkHint')}><Network rules={rules} /></Card>
             <Card flush title={t('rules')} hint={t('rulesHint', { shown: rules.rules.length, found: format.number(rules.found), measure: t(asked.sort) })} extra={<Button size="small" icon={<DownloadOutlined />} onClick={() => void download(`/baskets/rules${query({ ...asked })}`, 'rules.csv')}>CSV</Button>}>
               <DataTable
                 label={t('rules')} rows={rules.rules} rowKey={(rule) => `${names(rule.left)}>${rule.right.key}`} sort={`-${asked.sort}`} onSort={(sort) => onSort(sort.replace('-', ''))}
