@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -152,7 +151,7 @@ final class LifecycleStages implements Audiences {
             return Optional.empty();
         }
         LifecycleTable table = run(found.get(), asOf).table();
-        return Optional.of(where(table, row -> table.stage(row) == place.getAsInt()));
+        return Optional.of(SortedProfiles.of(table, row -> table.stage(row) == place.getAsInt()));
     }
 
     @Override
@@ -166,7 +165,7 @@ final class LifecycleStages implements Audiences {
         }
         StageRuns.MoveRun run = runs.moves(language.inlined(found.get()), from, to);
         return Optional.of(
-                where(
+                SortedProfiles.of(
                         run.after(),
                         row ->
                                 run.before().stage(row) == old.getAsInt()
@@ -292,11 +291,5 @@ final class LifecycleStages implements Audiences {
 
     private Rule rule(LifecycleScheme.Stage stage) {
         return new Rule(conditions.write(stage.rule()), language.sentence(stage.rule()));
-    }
-
-    private static SortedProfiles where(LifecycleTable table, IntPredicate passes) {
-        int[] rows = IntStream.range(0, table.size()).filter(passes).toArray();
-        return SortedProfiles.of(
-                rows.length, n -> rows[n], table::customerHigh, table::customerLow);
     }
 }

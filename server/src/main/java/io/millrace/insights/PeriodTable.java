@@ -1,28 +1,23 @@
 package io.millrace.insights;
 
+import io.millrace.kernel.model.CustomerTable;
 import io.millrace.kernel.timeline.Dictionary;
 import io.millrace.shared.SortedProfiles;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
-/**
- * What happened with each known customer around the periods, in the order of their ids, and the
- * sums over all of them.
- */
-final class PeriodTable {
+/** What happened with each known customer around the periods, and the sums over all of them. */
+final class PeriodTable extends CustomerTable {
     /** Stands for no order by then. */
     static final long NEVER = Long.MIN_VALUE;
 
-    private int size;
-    private long[] highs = new long[64];
-    private long[] lows = new long[64];
-    private long[] firsts = new long[64];
+    private long[] firsts = new long[capacity()];
 
     /** The last order by the end of each period, newest period first. */
-    private final long[][] lastOrders = new long[Periods.NUMBER + 1][64];
+    private final long[][] lastOrders = new long[Periods.NUMBER + 1][capacity()];
 
     /** Net revenue in each period. */
-    private final long[][] revenues = new long[Periods.NUMBER][64];
+    private final long[][] revenues = new long[Periods.NUMBER][capacity()];
 
     final PeriodSums sums;
 
@@ -36,10 +31,6 @@ final class PeriodTable {
     /** The word of a code in the sums. */
     String word(int code) {
         return dictionary.word(code);
-    }
-
-    int size() {
-        return size;
     }
 
     long firstAt(int row) {
@@ -56,7 +47,7 @@ final class PeriodTable {
 
     int count(IntPredicate passes) {
         int count = 0;
-        for (int row = 0; row < size; row++) {
+        for (int row = 0; row < size(); row++) {
             if (passes.test(row)) {
                 count++;
             }
@@ -65,54 +56,35 @@ final class PeriodTable {
     }
 
     SortedProfiles where(IntPredicate passes) {
-        int[] rows = new int[count(passes)];
-        int at = 0;
-        for (int row = 0; row < size; row++) {
-            if (passes.test(row)) {
-                rows[at++] = row;
-            }
-        }
-        return SortedProfiles.of(rows.length, n -> rows[n], r -> highs[r], r -> lows[r]);
+        return SortedProfiles.of(this, passes);
     }
 
     void add(long high, long low, long first, long[] lastOrder, long[] revenue) {
-        if (size == highs.length) {
-            resize(size * 2);
-        }
-        highs[size] = high;
-        lows[size] = low;
-        firsts[size] = first;
+        int row = addRow(high, low);
+        firsts[row] = first;
         for (int period = 0; period < lastOrders.length; period++) {
-            lastOrders[period][size] = lastOrder[period];
+            lastOrders[period][row] = lastOrder[period];
         }
         for (int period = 0; period < revenues.length; period++) {
-            revenues[period][size] = revenue[period];
+            revenues[period][row] = revenue[period];
         }
-        size++;
     }
 
     PeriodTable append(PeriodTable other) {
-        int together = size + other.size;
-        if (together > highs.length) {
-            resize(Math.max(together, highs.length * 2));
-        }
-        System.arraycopy(other.highs, 0, highs, size, other.size);
-        System.arraycopy(other.lows, 0, lows, size, other.size);
-        System.arraycopy(other.firsts, 0, firsts, size, other.size);
+        int from = addRows(other);
+        System.arraycopy(other.firsts, 0, firsts, from, other.size());
         for (int period = 0; period < lastOrders.length; period++) {
-            System.arraycopy(other.lastOrders[period], 0, lastOrders[period], size, other.size);
+            System.arraycopy(other.lastOrders[period], 0, lastOrders[period], from, other.size());
         }
         for (int period = 0; period < revenues.length; period++) {
-            System.arraycopy(other.revenues[period], 0, revenues[period], size, other.size);
+            System.arraycopy(other.revenues[period], 0, revenues[period], from, other.size());
         }
-        size = together;
         sums.add(other.sums);
         return this;
     }
 
-    private void resize(int capacity) {
-        highs = Arrays.copyOf(highs, capacity);
-        lows = Arrays.copyOf(lows, capacity);
+    @Override
+    protected void lengthen(int capacity) {
         firsts = Arrays.copyOf(firsts, capacity);
         for (int period = 0; period < lastOrders.length; period++) {
             lastOrders[period] = Arrays.copyOf(lastOrders[period], capacity);

@@ -16,6 +16,9 @@ public interface Population {
 
     UUID customer(int row);
 
+    /** The row of a customer, or -1. */
+    int rowOf(UUID customer);
+
     /** When the customer's first fact occurred, microseconds since 1970 UTC. */
     long firstAt(int row);
 

@@ -4,7 +4,6 @@ import io.millrace.customers.Selections;
 import io.millrace.kernel.model.CustomerType;
 import io.millrace.kernel.model.RfmRegion;
 import io.millrace.kernel.model.RfmScores;
-import io.millrace.kernel.model.RfmTable;
 import io.millrace.shared.ProfileId;
 import io.millrace.shared.SortedProfiles;
 import java.time.Instant;
@@ -35,7 +34,8 @@ class RfmSelections {
         @Override
         public Optional<SortedSet<ProfileId>> select(String value, @Nullable Instant asOf) {
             RfmScores scores = models.rfm(asOf).scores();
-            return rows.named(value, scores).map(passes -> where(scores.table(), passes));
+            return rows.named(value, scores)
+                    .map(passes -> SortedProfiles.of(scores.table(), passes));
         }
     }
 
@@ -50,7 +50,7 @@ class RfmSelections {
         public Optional<SortedSet<ProfileId>> select(String value, @Nullable Instant asOf) {
             Models.Figures figures = models.figures(asOf);
             return switch (value) {
-                case "", "scored" -> Optional.of(where(figures.table(), _ -> true));
+                case "", "scored" -> Optional.of(SortedProfiles.of(figures.table(), _ -> true));
                 case "unscored" -> Optional.of(unscored(figures));
                 default -> Optional.empty();
             };
@@ -121,17 +121,6 @@ class RfmSelections {
                 .filter(region -> region.key().equals(value))
                 .findFirst()
                 .map(region -> row -> scores.region(row) == region);
-    }
-
-    private static SortedProfiles where(RfmTable table, IntPredicate passes) {
-        int[] rows = new int[table.size()];
-        int count = 0;
-        for (int row = 0; row < table.size(); row++) {
-            if (passes.test(row)) {
-                rows[count++] = row;
-            }
-        }
-        return SortedProfiles.of(count, n -> rows[n], table::customerHigh, table::customerLow);
     }
 
     private static SortedProfiles unscored(Models.Figures figures) {

@@ -2,6 +2,8 @@ package io.millrace.models;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.millrace.kernel.model.FirstFactFold;
+import io.millrace.kernel.model.FirstFacts;
 import io.millrace.kernel.model.PurchaseHistories;
 import io.millrace.kernel.model.PurchaseHistoryFold;
 import io.millrace.kernel.model.RfmFold;
@@ -106,7 +108,7 @@ final class Runs {
     private Run compute(Key key) {
         RfmQuery query = new RfmQuery(Micros.of(key.asOf), key.currency, key.rates, true);
         Timelines.FoldPlan<RfmTable> orders = words -> new RfmFold(words, query);
-        Timelines.FoldPlan<PopulationTable> population = PopulationTable.Gathering::new;
+        Timelines.FoldPlan<FirstFacts> population = FirstFactFold::new;
         List<Timelines.FoldResult<?>> results =
                 timelines.foldAll(List.of(orders, population), END_OF_TIME);
         return new Run(
@@ -114,7 +116,7 @@ final class Runs {
                 new Models.Figures(
                         key.asOf,
                         (RfmTable) results.getFirst().value(),
-                        (Population) results.getLast().value(),
+                        new KnownPopulation((FirstFacts) results.getLast().value()),
                         key.currency.equals(NO_CURRENCY) ? null : key.currency,
                         results.getFirst().version(),
                         clock.instant()));

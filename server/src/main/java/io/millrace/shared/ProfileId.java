@@ -2,6 +2,7 @@ package io.millrace.shared;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.millrace.kernel.timeline.Uuids;
 import java.util.UUID;
 
 /**
@@ -23,16 +24,10 @@ public record ProfileId(UUID value) implements Comparable<ProfileId> {
                 UUID.fromString(text.startsWith(PREFIX) ? text.substring(PREFIX.length()) : text));
     }
 
-    /** Orders as PostgreSQL and the columnar store do: unsigned, by the 128 bits. */
+    /** Orders as PostgreSQL and the columnar store do. */
     @Override
     public int compareTo(ProfileId other) {
-        int high =
-                Long.compareUnsigned(
-                        value.getMostSignificantBits(), other.value.getMostSignificantBits());
-        return high != 0
-                ? high
-                : Long.compareUnsigned(
-                        value.getLeastSignificantBits(), other.value.getLeastSignificantBits());
+        return Uuids.ORDER.compare(value, other.value);
     }
 
     @Override

@@ -1,7 +1,13 @@
 package io.millrace.shared;
 
+import io.millrace.kernel.model.CustomerTable;
+import io.millrace.kernel.timeline.Uuids;
+import java.util.Collection;
 import java.util.SortedSet;
+import java.util.UUID;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * An immutable set of profiles in their own order, at sixteen bytes each: a selection may hold a
@@ -22,5 +28,21 @@ public interface SortedProfiles extends SortedSet<ProfileId> {
      */
     static SortedProfiles of(int rows, IntUnaryOperator row, Halves highs, Halves lows) {
         return PackedProfiles.of(rows, row, highs, lows);
+    }
+
+    /** Some customers, in any order. */
+    static SortedProfiles of(Collection<UUID> customers) {
+        UUID[] sorted = customers.stream().distinct().sorted(Uuids.ORDER).toArray(UUID[]::new);
+        return of(
+                sorted.length,
+                n -> n,
+                row -> sorted[row].getMostSignificantBits(),
+                row -> sorted[row].getLeastSignificantBits());
+    }
+
+    /** The customers in the rows of a table that pass. */
+    static SortedProfiles of(CustomerTable table, IntPredicate passes) {
+        int[] rows = IntStream.range(0, table.size()).filter(passes).toArray();
+        return of(rows.length, n -> rows[n], table::customerHigh, table::customerLow);
     }
 }

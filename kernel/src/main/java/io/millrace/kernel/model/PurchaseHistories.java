@@ -1,7 +1,6 @@
 package io.millrace.kernel.model;
 
 import java.util.Arrays;
-import java.util.UUID;
 
 /**
  * Every buyer's purchases in the order of time, for models that look at more than their sums; one
@@ -9,13 +8,10 @@ import java.util.UUID;
  * 1970-01-01 in the zone of the fold; money is in minor units. About 60 bytes a customer and 20 an
  * event.
  */
-public final class PurchaseHistories {
+public final class PurchaseHistories extends CustomerTable {
     private static final int FEW = 64;
 
-    private int size;
-    private long[] highs = new long[FEW];
-    private long[] lows = new long[FEW];
-    private int[] ends = new int[FEW];
+    private int[] ends = new int[capacity()];
     private int events;
     private int[] days = new int[FEW];
     private int[] until = new int[FEW];
@@ -23,28 +19,6 @@ public final class PurchaseHistories {
     private boolean[] purchases = new boolean[FEW];
 
     PurchaseHistories() {}
-
-    /** The number of customers. */
-    public int size() {
-        return size;
-    }
-
-    public UUID customer(int row) {
-        return new UUID(highs[row], lows[row]);
-    }
-
-    public long customerHigh(int row) {
-        return highs[row];
-    }
-
-    public long customerLow(int row) {
-        return lows[row];
-    }
-
-    /** The row of a customer, or -1. */
-    public int rowOf(UUID customer) {
-        return CustomerRows.find(highs, lows, size, customer);
-    }
 
     /** Where the customer's events begin. */
     public int from(int row) {
@@ -100,33 +74,25 @@ public final class PurchaseHistories {
 
     /** Ends the row of a customer whose events were added. */
     void customer(long high, long low) {
-        if (size == highs.length) {
-            rows(size * 2);
-        }
-        highs[size] = high;
-        lows[size] = low;
-        ends[size++] = events;
+        int row = addRow(high, low);
+        ends[row] = events;
     }
 
     void append(PurchaseHistories other) {
-        rows(Math.max(highs.length, size + other.size));
+        int first = addRows(other);
+        for (int i = 0; i < other.size(); i++) {
+            ends[first + i] = events + other.ends[i];
+        }
         room(Math.max(days.length, events + other.events));
-        System.arraycopy(other.highs, 0, highs, size, other.size);
-        System.arraycopy(other.lows, 0, lows, size, other.size);
         System.arraycopy(other.days, 0, days, events, other.events);
         System.arraycopy(other.until, 0, until, events, other.events);
         System.arraycopy(other.amounts, 0, amounts, events, other.events);
         System.arraycopy(other.purchases, 0, purchases, events, other.events);
-        for (int i = 0; i < other.size; i++) {
-            ends[size + i] = events + other.ends[i];
-        }
-        size += other.size;
         events += other.events;
     }
 
-    private void rows(int capacity) {
-        highs = Arrays.copyOf(highs, capacity);
-        lows = Arrays.copyOf(lows, capacity);
+    @Override
+    protected void lengthen(int capacity) {
         ends = Arrays.copyOf(ends, capacity);
     }
 

@@ -8,25 +8,20 @@ import java.util.UUID;
  * the customers' ids; primitive columns, about 70 bytes a customer. Read it only once the run that
  * fills it has finished.
  */
-public final class RfmTable {
+public final class RfmTable extends CustomerTable {
     /** Recency of a customer without a purchase that counts, such as one with refunds only. */
     public static final int NO_PURCHASE = -1;
 
-    private static final int FEW = 64;
-
     private final long asOf;
-    private int size;
     private long excludedFacts;
     private final RfmFigures figures = new RfmFigures();
-    private long[] highs = new long[FEW];
-    private long[] lows = new long[FEW];
-    private int[] recencies = new int[FEW];
-    private int[] frequencies = new int[FEW];
-    private long[] monetaries = new long[FEW];
-    private long[] firsts = new long[FEW];
-    private long[] lasts = new long[FEW];
-    private long[] costs = new long[FEW];
-    private boolean[] profitsKnown = new boolean[FEW];
+    private int[] recencies = new int[capacity()];
+    private int[] frequencies = new int[capacity()];
+    private long[] monetaries = new long[capacity()];
+    private long[] firsts = new long[capacity()];
+    private long[] lasts = new long[capacity()];
+    private long[] costs = new long[capacity()];
+    private boolean[] profitsKnown = new boolean[capacity()];
 
     RfmTable(long asOf) {
         this.asOf = asOf;
@@ -77,23 +72,6 @@ public final class RfmTable {
         return asOf;
     }
 
-    /** The number of customers. */
-    public int size() {
-        return size;
-    }
-
-    public UUID customer(int row) {
-        return new UUID(highs[row], lows[row]);
-    }
-
-    public long customerHigh(int row) {
-        return highs[row];
-    }
-
-    public long customerLow(int row) {
-        return lows[row];
-    }
-
     /** Full days of 24 hours since the last purchase, or {@link #NO_PURCHASE}. */
     public int recencyDays(int row) {
         return recencies[row];
@@ -139,61 +117,37 @@ public final class RfmTable {
         return excludedFacts;
     }
 
-    /** The row of a customer, or -1. */
-    public int rowOf(UUID customer) {
-        return CustomerRows.find(highs, lows, size, customer);
-    }
-
     /** The figures of the customer that is being read, reused for the next. */
     RfmFigures figures() {
         return figures;
     }
 
     void add(long high, long low, RfmFigures of) {
-        if (size == highs.length) {
-            resize(size * 2);
-        }
-        highs[size] = high;
-        lows[size] = low;
-        recencies[size] = of.recencyDays(asOf);
-        frequencies[size] = of.frequency;
-        monetaries[size] = of.monetary;
-        firsts[size] = of.first;
-        lasts[size] = of.last;
-        costs[size] = of.cost;
-        profitsKnown[size] = of.profitKnown();
+        int row = addRow(high, low);
+        recencies[row] = of.recencyDays(asOf);
+        frequencies[row] = of.frequency;
+        monetaries[row] = of.monetary;
+        firsts[row] = of.first;
+        lasts[row] = of.last;
+        costs[row] = of.cost;
+        profitsKnown[row] = of.profitKnown();
         excludedFacts += of.excluded;
-        size++;
-    }
-
-    /** Makes room for this many customers in all. */
-    void reserve(int customers) {
-        if (customers > highs.length) {
-            resize(customers);
-        }
     }
 
     void append(RfmTable other) {
-        int together = size + other.size;
-        if (together > highs.length) {
-            resize(Math.max(together, highs.length * 2));
-        }
-        System.arraycopy(other.highs, 0, highs, size, other.size);
-        System.arraycopy(other.lows, 0, lows, size, other.size);
-        System.arraycopy(other.recencies, 0, recencies, size, other.size);
-        System.arraycopy(other.frequencies, 0, frequencies, size, other.size);
-        System.arraycopy(other.monetaries, 0, monetaries, size, other.size);
-        System.arraycopy(other.firsts, 0, firsts, size, other.size);
-        System.arraycopy(other.lasts, 0, lasts, size, other.size);
-        System.arraycopy(other.costs, 0, costs, size, other.size);
-        System.arraycopy(other.profitsKnown, 0, profitsKnown, size, other.size);
+        int first = addRows(other);
+        System.arraycopy(other.recencies, 0, recencies, first, other.size());
+        System.arraycopy(other.frequencies, 0, frequencies, first, other.size());
+        System.arraycopy(other.monetaries, 0, monetaries, first, other.size());
+        System.arraycopy(other.firsts, 0, firsts, first, other.size());
+        System.arraycopy(other.lasts, 0, lasts, first, other.size());
+        System.arraycopy(other.costs, 0, costs, first, other.size());
+        System.arraycopy(other.profitsKnown, 0, profitsKnown, first, other.size());
         excludedFacts += other.excludedFacts;
-        size = together;
     }
 
-    private void resize(int capacity) {
-        highs = Arrays.copyOf(highs, capacity);
-        lows = Arrays.copyOf(lows, capacity);
+    @Override
+    protected void lengthen(int capacity) {
         recencies = Arrays.copyOf(recencies, capacity);
         frequencies = Arrays.copyOf(frequencies, capacity);
         monetaries = Arrays.copyOf(monetaries, capacity);

@@ -1,6 +1,8 @@
 package io.millrace.audiences.live;
 
 import io.millrace.kernel.condition.Condition;
+import io.millrace.kernel.model.FirstFactFold;
+import io.millrace.kernel.model.FirstFacts;
 import io.millrace.kernel.timeline.Micros;
 import io.millrace.shared.ProfileId;
 import io.millrace.timelines.Timelines;
@@ -110,10 +112,14 @@ final class Judging {
 
     /** Remembers when each customer's first fact happened, so that later ones are known as such. */
     void lookForFirsts() {
-        timelines
-                .fold(words -> new FirstFacts(words, roster::isErased), clock.instant())
-                .value()
-                .each(roster::first);
+        FirstFacts firsts = timelines.fold(FirstFactFold::new, clock.instant()).value();
+        for (int row = 0; row < firsts.size(); row++) {
+            long high = firsts.customerHigh(row);
+            long low = firsts.customerLow(row);
+            if (!roster.isErased(high, low)) {
+                roster.first(high, low, firsts.firstAt(row));
+            }
+        }
     }
 
     /** How many a condition holds for at each of these instants, ascending; in one scan. */

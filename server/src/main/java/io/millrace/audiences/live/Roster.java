@@ -3,7 +3,6 @@ package io.millrace.audiences.live;
 import io.millrace.kernel.condition.Condition;
 import io.millrace.kernel.condition.evaluate.Led;
 import io.millrace.kernel.condition.evaluate.Verdict;
-import io.millrace.shared.ProfileId;
 import io.millrace.shared.SortedProfiles;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -287,11 +286,6 @@ final class Roster {
         for (int number : ordered) {
             ids.add(numbers.customer(number));
         }
-        ids.sort((one, other) -> new ProfileId(one).compareTo(new ProfileId(other)));
-        return SortedProfiles.of(
-                ids.size(),
-                n -> n,
-                n -> ids.get(n).getMostSignificantBits(),
-                n -> ids.get(n).getLeastSignificantBits());
+        return SortedProfiles.of(ids);
     }
 }

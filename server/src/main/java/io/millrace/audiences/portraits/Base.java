@@ -64,23 +64,14 @@ record Base(
         int[] rows = new int[people.size()];
         int at = 0;
         for (int row = 0; row < rows.length; row++) {
-            while (at < orders.size() && before(orders, at, people, row)) {
+            long high = people.customerHigh(row);
+            long low = people.customerLow(row);
+            while (at < orders.size() && orders.compare(at, high, low) < 0) {
                 at++;
             }
-            boolean same =
-                    at < orders.size()
-                            && orders.customerHigh(at) == people.customerHigh(row)
-                            && orders.customerLow(at) == people.customerLow(row);
-            rows[row] = same ? at : -1;
+            rows[row] = at < orders.size() && orders.compare(at, high, low) == 0 ? at : -1;
         }
         return rows;
-    }
-
-    private static boolean before(RfmTable orders, int at, TraitTable people, int row) {
-        int high = Long.compareUnsigned(orders.customerHigh(at), people.customerHigh(row));
-        return high != 0
-                ? high < 0
-                : Long.compareUnsigned(orders.customerLow(at), people.customerLow(row)) < 0;
     }
 
     int size() {
@@ -104,19 +95,14 @@ record Base(
         for (ProfileId customer : customers) {
             long high = customer.value().getMostSignificantBits();
             long low = customer.value().getLeastSignificantBits();
-            while (row < size() && compare(row, high, low) < 0) {
+            while (row < size() && people.compare(row, high, low) < 0) {
                 row++;
             }
-            if (row < size() && compare(row, high, low) == 0) {
+            if (row < size() && people.compare(row, high, low) == 0) {
                 rows.set(row);
             }
         }
         return rows;
-    }
-
-    private int compare(int row, long high, long low) {
-        int order = Long.compareUnsigned(people.customerHigh(row), high);
-        return order != 0 ? order : Long.compareUnsigned(people.customerLow(row), low);
     }
 
     SortedProfiles profiles(BitSet rows) {

@@ -55,7 +55,7 @@ final class ItemsCommand {
         timing.done("readSeconds");
         ObjectNode result = Json.object().put("command", "model " + what);
         result.set("data", file.json());
-        result.put("customers", histories.customers())
+        result.put("customers", histories.size())
                 .put("items", histories.items().size())
                 .put("visits", histories.visits());
         switch (what) {

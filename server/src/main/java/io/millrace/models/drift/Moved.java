@@ -2,7 +2,6 @@ package io.millrace.models.drift;
 
 import io.millrace.kernel.model.RfmRegion;
 import io.millrace.kernel.model.RfmScores;
-import io.millrace.kernel.model.RfmTable;
 import io.millrace.shared.SortedProfiles;
 import java.util.function.IntPredicate;
 
@@ -103,14 +102,6 @@ final class Moved {
     }
 
     SortedProfiles where(IntPredicate passes) {
-        RfmTable table = now.table();
-        int[] found = new int[rows.length];
-        int count = 0;
-        for (int row = 0; row < rows.length; row++) {
-            if (isBoth(row) && passes.test(row)) {
-                found[count++] = row;
-            }
-        }
-        return SortedProfiles.of(count, n -> found[n], table::customerHigh, table::customerLow);
+        return SortedProfiles.of(now.table(), row -> isBoth(row) && passes.test(row));
     }
 }

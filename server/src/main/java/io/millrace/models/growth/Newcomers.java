@@ -123,14 +123,6 @@ final class Newcomers {
     }
 
     SortedProfiles where(IntPredicate passes) {
-        int[] rows = new int[first.length];
-        int count = 0;
-        for (int row = 0; row < first.length; row++) {
-            if (isBuyer(row) && passes.test(row)) {
-                rows[count++] = row;
-            }
-        }
-        return SortedProfiles.of(
-                count, n -> rows[n], histories::customerHigh, histories::customerLow);
+        return SortedProfiles.of(histories, row -> isBuyer(row) && passes.test(row));
     }
 }

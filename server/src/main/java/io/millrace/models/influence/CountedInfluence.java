@@ -93,18 +93,8 @@ final class CountedInfluence implements Influence {
 
     /** True if somebody was a customer at an instant. */
     private static boolean was(Population population, ProfileId who, long until) {
-        int from = 0;
-        int to = population.size() - 1;
-        while (from <= to) {
-            int middle = (from + to) >>> 1;
-            int order = Graph.BY_ID.compare(population.customer(middle), who.value());
-            if (order == 0) {
-                return population.firstAt(middle) <= until;
-            }
-            from = order < 0 ? middle + 1 : from;
-            to = order < 0 ? to : middle - 1;
-        }
-        return false;
+        int row = population.rowOf(who.value());
+        return row >= 0 && population.firstAt(row) <= until;
     }
 
     @Override

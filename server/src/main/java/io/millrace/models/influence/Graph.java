@@ -4,13 +4,13 @@ import io.millrace.kernel.model.PurchaseHistories;
 import io.millrace.kernel.model.influence.Links;
 import io.millrace.kernel.model.influence.PageRank;
 import io.millrace.kernel.model.influence.ReferralForest;
+import io.millrace.kernel.timeline.Uuids;
 import io.millrace.models.influence.Invitations.Invitation;
 import io.millrace.models.influence.Invitations.Voice;
 import io.millrace.shared.ProfileId;
 import io.millrace.shared.SortedProfiles;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,18 +24,6 @@ import java.util.stream.IntStream;
 
 /** All people who invite, share or were brought, a node each in the order of their ids. */
 final class Graph {
-    /** The order of the ids as the timelines keep them: unsigned. */
-    static final Comparator<UUID> BY_ID =
-            (a, b) -> {
-                int high =
-                        Long.compareUnsigned(
-                                a.getMostSignificantBits(), b.getMostSignificantBits());
-                return high != 0
-                        ? high
-                        : Long.compareUnsigned(
-                                a.getLeastSignificantBits(), b.getLeastSignificantBits());
-            };
-
     private final UUID[] people;
     private final boolean[] voices;
     private final double[] points;
@@ -103,7 +91,7 @@ final class Graph {
     }
 
     private static UUID[] people(List<Voice> said, Map<String, ProfileId> customers) {
-        Set<UUID> people = new TreeSet<>(BY_ID);
+        Set<UUID> people = new TreeSet<>(Uuids.ORDER);
         said.forEach(voice -> people.add(voice.customer()));
         customers.values().forEach(one -> people.add(one.value()));
         return people.toArray(UUID[]::new);
@@ -126,7 +114,7 @@ final class Graph {
 
     /** Negative if there is no such person. */
     int node(UUID person) {
-        return Arrays.binarySearch(people, person, BY_ID);
+        return Arrays.binarySearch(people, person, Uuids.ORDER);
     }
 
     boolean isVoice(int node) {
@@ -182,11 +170,10 @@ final class Graph {
     }
 
     SortedProfiles where(IntPredicate passes) {
-        int[] nodes = IntStream.range(0, people.length).filter(passes).toArray();
         return SortedProfiles.of(
-                nodes.length,
-                n -> nodes[n],
-                node -> people[node].getMostSignificantBits(),
-                node -> people[node].getLeastSignificantBits());
+                IntStream.range(0, people.length)
+                        .filter(passes)
+                        .mapToObj(node -> people[node])
+                        .toList());
     }
 }

@@ -4,6 +4,7 @@ import io.millrace.customers.Selections;
 import io.millrace.kernel.model.basket.ItemHistories;
 import io.millrace.models.baskets.BoughtTogether.By;
 import io.millrace.shared.ProfileId;
+import io.millrace.shared.SortedProfiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,12 +68,12 @@ final class BundleSelection implements Selections {
         for (int row = 0; row < in.length; row++) {
             in[row] = missing[row] == wanted;
         }
-        return Optional.of(DueList.of(histories, in));
+        return Optional.of(SortedProfiles.of(histories, row -> in[row]));
     }
 
     /** How many of the items each customer has never bought. */
     static int[] missing(ItemHistories histories, int[] items) {
-        int[] missing = new int[histories.customers()];
+        int[] missing = new int[histories.size()];
         for (int row = 0; row < missing.length; row++) {
             int to = histories.lineTo(histories.to(row) - 1);
             int has = 0;

@@ -1,6 +1,5 @@
 package io.millrace.models.offers;
 
-import io.millrace.kernel.model.basket.ItemHistories;
 import io.millrace.kernel.model.basket.Repurchases;
 import io.millrace.models.offers.Repurchasing.State;
 import io.millrace.shared.SortedProfiles;
@@ -67,22 +66,10 @@ final class DueList {
 
     /** The customers of the entries that pass, each once. */
     SortedProfiles where(IntPredicate passes) {
-        boolean[] in = new boolean[items.histories().customers()];
+        boolean[] in = new boolean[items.histories().size()];
         for (int index = 0; index < size; index++) {
             in[rows[index]] |= passes.test(index);
         }
-        return of(items.histories(), in);
-    }
-
-    static SortedProfiles of(ItemHistories histories, boolean[] in) {
-        int[] rows = new int[in.length];
-        int count = 0;
-        for (int row = 0; row < in.length; row++) {
-            if (in[row]) {
-                rows[count++] = row;
-            }
-        }
-        return SortedProfiles.of(
-                count, n -> rows[n], histories::customerHigh, histories::customerLow);
+        return SortedProfiles.of(items.histories(), row -> in[row]);
     }
 }

@@ -4,6 +4,7 @@ import io.millrace.customers.Selections;
 import io.millrace.kernel.model.basket.ItemHistories;
 import io.millrace.models.baskets.BoughtTogether.By;
 import io.millrace.shared.ProfileId;
+import io.millrace.shared.SortedProfiles;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +69,7 @@ final class FollowSelection implements Selections {
         Window window = new Window(items, Integer.parseInt(parts.get(2)));
         int first = items.histories().numberOf(parts.get(3));
         int then = items.histories().numberOf(parts.get(4));
-        boolean[] in = new boolean[items.histories().customers()];
+        boolean[] in = new boolean[items.histories().size()];
         for (int row = 0; row < in.length; row++) {
             in[row] =
                     switch (what.get()) {
@@ -77,7 +78,7 @@ final class FollowSelection implements Selections {
                         case WAITING -> window.isWaiting(row, first, then);
                     };
         }
-        return Optional.of(DueList.of(items.histories(), in));
+        return Optional.of(SortedProfiles.of(items.histories(), row -> in[row]));
     }
 
     /** Looks at one customer after another. */

@@ -5,6 +5,7 @@ import io.millrace.kernel.model.basket.ItemHistories;
 import io.millrace.kernel.model.basket.Ladder;
 import io.millrace.models.baskets.BoughtTogether.By;
 import io.millrace.shared.ProfileId;
+import io.millrace.shared.SortedProfiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -88,7 +89,7 @@ final class LadderSelection implements Selections {
         Named named = Named.of(items);
         int first = once ? 0 : Integer.parseInt(parts.get(1));
         int last = Integer.parseInt(parts.get(2));
-        boolean[] in = new boolean[items.histories().customers()];
+        boolean[] in = new boolean[items.histories().size()];
         for (Ladder ladder : named.ladders()) {
             if (named.categories().get(ladder.category()).equals(parts.get(0))) {
                 for (int row = 0; row < in.length; row++) {
@@ -96,6 +97,6 @@ final class LadderSelection implements Selections {
                 }
             }
         }
-        return Optional.of(DueList.of(items.histories(), in));
+        return Optional.of(SortedProfiles.of(items.histories(), row -> in[row]));
     }
 }

@@ -62,7 +62,7 @@ final class ReadFollowing implements Following {
         return new Sequences(
                 items.asOf(),
                 question.days(),
-                items.histories().customers(),
+                items.histories().size(),
                 items.histories().items().size(),
                 found.size(),
                 rows);

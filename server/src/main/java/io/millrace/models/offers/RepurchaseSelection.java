@@ -5,6 +5,7 @@ import io.millrace.kernel.model.basket.ItemHistories;
 import io.millrace.models.baskets.BoughtTogether.By;
 import io.millrace.models.offers.Repurchasing.State;
 import io.millrace.shared.ProfileId;
+import io.millrace.shared.SortedProfiles;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +84,7 @@ final class RepurchaseSelection implements Selections {
 
     /** Those who bought an item on so many days at least. */
     private static SortedSet<ProfileId> bought(ItemHistories histories, int item, int days) {
-        boolean[] in = new boolean[histories.customers()];
+        boolean[] in = new boolean[histories.size()];
         for (int row = 0; row < in.length; row++) {
             int count = 0;
             int to = histories.lineTo(histories.to(row) - 1);
@@ -92,6 +93,6 @@ final class RepurchaseSelection implements Selections {
             }
             in[row] = count >= days;
         }
-        return DueList.of(histories, in);
+        return SortedProfiles.of(histories, row -> in[row]);
     }
 }

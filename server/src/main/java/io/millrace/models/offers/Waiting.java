@@ -22,7 +22,7 @@ final class Waiting {
         this.window = new FollowSelection.Window(items, days);
         Map<Integer, List<Integer>> rows = new HashMap<>();
         ItemHistories histories = items.histories();
-        for (int row = 0; row < histories.customers(); row++) {
+        for (int row = 0; row < histories.size(); row++) {
             for (int visit = histories.from(row); visit < histories.to(row); visit++) {
                 if (histories.day(visit) + days < items.today()) {
                     continue;

@@ -23,26 +23,13 @@ final class Sets {
     }
 
     Count count(String name, Collection<UUID> customers) {
-        UUID[] sorted = customers.stream().distinct().sorted(Sets::unsigned).toArray(UUID[]::new);
-        named.put(
-                name,
-                SortedProfiles.of(
-                        sorted.length,
-                        n -> n,
-                        row -> sorted[row].getMostSignificantBits(),
-                        row -> sorted[row].getLeastSignificantBits()));
+        SortedProfiles distinct = SortedProfiles.of(customers);
+        named.put(name, distinct);
         return new Count(
-                sorted.length,
-                sorted.length == 0
+                distinct.size(),
+                distinct.isEmpty()
                         ? null
                         : "in=" + SatisfactionSelection.NAME + ":" + name + suffix);
-    }
-
-    private static int unsigned(UUID a, UUID b) {
-        int high = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
-        return high != 0
-                ? high
-                : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
     }
 
     Optional<SortedSet<ProfileId>> named(String name) {

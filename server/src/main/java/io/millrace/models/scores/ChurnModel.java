@@ -42,25 +42,11 @@ final class ChurnModel implements ScoringModel {
                                     Figure.word("low", "Low", "低"))),
                     Figure.text("reason", "First reason", "首要原因", ChurnFeatures.NAMES),
                     Figure.text("reason2", "Second reason", "次要原因", ChurnFeatures.NAMES));
+    private static final Card CARD = new Card(KEY, new Label("Churn", "客户流失"), 2, FIGURES);
 
     @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public Label label() {
-        return new Label("Churn", "客户流失");
-    }
-
-    @Override
-    public int version() {
-        return 2;
-    }
-
-    @Override
-    public List<Figure> figures() {
-        return FIGURES;
+    public Card card() {
+        return CARD;
     }
 
     /** Customers as of a day, with what became of them. */

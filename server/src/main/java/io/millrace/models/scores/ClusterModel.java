@@ -32,6 +32,8 @@ final class ClusterModel implements ScoringModel {
     private static final int POINTS = 600;
     private static final int NAMES = 40;
     private static final double DECIMALS = 1000;
+    private static final Card CARD =
+            new Card(KEY, new Label("Clusters", "客户聚类"), 1, figures(NAMES, List.of()));
 
     /** The cut is in the fold: who a buyer is may be learnt after the purchase. */
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
@@ -47,23 +49,8 @@ final class ClusterModel implements ScoringModel {
     }
 
     @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public Label label() {
-        return new Label("Clusters", "客户聚类");
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public List<Figure> figures() {
-        return figures(NAMES, List.of());
+    public Card card() {
+        return CARD;
     }
 
     /** Each cluster that ever was, those of today with their words. */

@@ -42,25 +42,12 @@ final class ClvModel implements ScoringModel {
                     Figure.money("clv", "Lifetime value", "客户终身价值"),
                     Figure.number("percentile", 0, "Percentile of value", "价值百分位"),
                     Figure.money("historic", "Value so far", "历史价值"));
+    private static final Card CARD =
+            new Card(KEY, new Label("Lifetime value", "客户终身价值"), 1, FIGURES);
 
     @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public Label label() {
-        return new Label("Lifetime value", "客户终身价值");
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public List<Figure> figures() {
-        return FIGURES;
+    public Card card() {
+        return CARD;
     }
 
     @Override

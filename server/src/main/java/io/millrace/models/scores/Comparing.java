@@ -49,7 +49,9 @@ final class Comparing {
             int order =
                     i == before.size()
                             ? 1
-                            : j == now.size() ? -1 : before.order(i, now.customer(j));
+                            : j == now.size()
+                                    ? -1
+                                    : before.compare(i, now.customerHigh(j), now.customerLow(j));
             left[size] = order <= 0 ? i++ : -1;
             right[size++] = order >= 0 ? j++ : -1;
         }

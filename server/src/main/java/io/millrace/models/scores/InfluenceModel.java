@@ -33,6 +33,8 @@ final class InfluenceModel implements ScoringModel {
                                     Figure.word("koc", "KOC candidate", "KOC 候选"),
                                     Figure.word("advocate", "Advocate", "推荐者"),
                                     Figure.word("sharer", "Sharer", "分享者"))));
+    private static final Card CARD =
+            new Card("influence", new Label("Influence", "影响力"), 1, FIGURES);
 
     private final Influence influence;
 
@@ -44,23 +46,8 @@ final class InfluenceModel implements ScoringModel {
     record Rule(InfluenceSettings settings) implements Report {}
 
     @Override
-    public String key() {
-        return "influence";
-    }
-
-    @Override
-    public Label label() {
-        return new Label("Influence", "影响力");
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public List<Figure> figures() {
-        return FIGURES;
+    public Card card() {
+        return CARD;
     }
 
     @Override

@@ -32,6 +32,7 @@ final class NextModel implements ScoringModel {
     private static final int EXAMPLES = 500;
 
     private static final List<Figure> FIGURES = figuresOfOffers();
+    private static final Card CARD = new Card(KEY, new Label("Next offer", "下一个推荐"), 1, FIGURES);
 
     private final BoughtItems bought;
     private final Catalog catalog;
@@ -66,23 +67,8 @@ final class NextModel implements ScoringModel {
     }
 
     @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public Label label() {
-        return new Label("Next offer", "下一个推荐");
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public List<Figure> figures() {
-        return FIGURES;
+    public Card card() {
+        return CARD;
     }
 
     @Override
@@ -143,9 +129,9 @@ final class NextModel implements ScoringModel {
 
     private static ScoreColumns scores(BoughtItems.Items items, NextOffers offers) {
         ItemHistories histories = items.histories();
-        ScoreColumns scores = new ScoreColumns(FIGURES, histories.customers());
+        ScoreColumns scores = new ScoreColumns(FIGURES, histories.size());
         NextOffers.Offering offering = offers.offering();
-        for (int customer = 0; customer < histories.customers(); customer++) {
+        for (int customer = 0; customer < histories.size(); customer++) {
             List<NextOffer> best = offering.of(customer, OFFERS);
             if (best.isEmpty()) {
                 continue;

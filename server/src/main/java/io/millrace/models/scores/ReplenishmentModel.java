@@ -32,6 +32,7 @@ final class ReplenishmentModel implements ScoringModel {
                                     Figure.word("later", "Later", "未到期"),
                                     Figure.word("lapsed", "Long past", "早已过期"))),
                     Figure.number("open", 0, "Products due or overdue", "到期或逾期的商品数"));
+    private static final Card CARD = new Card(KEY, new Label("Replenishment", "补货提醒"), 1, FIGURES);
 
     private final Repurchasing repurchasing;
     private final NextModel next;
@@ -42,23 +43,8 @@ final class ReplenishmentModel implements ScoringModel {
     }
 
     @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public Label label() {
-        return new Label("Replenishment", "补货提醒");
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public List<Figure> figures() {
-        return FIGURES;
+    public Card card() {
+        return CARD;
     }
 
     @Override

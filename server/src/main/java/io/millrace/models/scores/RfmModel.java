@@ -36,6 +36,7 @@ final class RfmModel implements ScoringModel {
                     Figure.number("f", 0, "Frequency score", "频次得分"),
                     Figure.number("m", 0, "Monetary score", "金额得分"),
                     Figure.number("total", 0, "Weighted total", "加权总分"));
+    private static final Card CARD = new Card("rfm", new Label("RFM", "RFM"), 1, FIGURES);
 
     /** The settings and where they cut, so that drift from run to run can be seen. */
     record Cuts(
@@ -43,23 +44,8 @@ final class RfmModel implements ScoringModel {
             implements Report {}
 
     @Override
-    public String key() {
-        return "rfm";
-    }
-
-    @Override
-    public Label label() {
-        return new Label("RFM", "RFM");
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public List<Figure> figures() {
-        return FIGURES;
+    public Card card() {
+        return CARD;
     }
 
     @Override

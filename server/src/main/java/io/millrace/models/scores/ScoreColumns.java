@@ -1,35 +1,31 @@
 package io.millrace.models.scores;
 
+import io.millrace.kernel.model.CustomerTable;
 import io.millrace.shared.SortedProfiles;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Scores in primitive columns; filled in the order of the ids, read when it is whole. */
-final class ScoreColumns implements ScoreTable {
+final class ScoreColumns extends CustomerTable implements ScoreTable {
     private final List<Figure> figures;
     private final double[][] numbers;
     private final @Nullable String[][] texts;
     private final long[] scales;
-    private int size;
-    private long[] highs;
-    private long[] lows;
 
     ScoreColumns(List<Figure> figures, int capacity) {
         this.figures = figures;
-        this.highs = new long[Math.max(16, capacity)];
-        this.lows = new long[highs.length];
         this.numbers = new double[figures.size()][];
         this.texts = new String[figures.size()][];
         this.scales = figures.stream().mapToLong(one -> scale(one.decimals())).toArray();
         for (int i = 0; i < figures.size(); i++) {
             boolean text = figures.get(i).isText();
-            numbers[i] = new double[text ? 0 : highs.length];
-            texts[i] = new String[text ? highs.length : 0];
+            numbers[i] = new double[text ? 0 : capacity()];
+            texts[i] = new String[text ? capacity() : 0];
         }
+        reserve(capacity);
     }
 
     private static long scale(int decimals) {
@@ -43,43 +39,6 @@ final class ScoreColumns implements ScoreTable {
     @Override
     public List<Figure> figures() {
         return figures;
-    }
-
-    @Override
-    public int size() {
-        return size;
-    }
-
-    @Override
-    public UUID customer(int row) {
-        return new UUID(highs[row], lows[row]);
-    }
-
-    @Override
-    public int rowOf(UUID customer) {
-        int from = 0;
-        int to = size - 1;
-        while (from <= to) {
-            int middle = (from + to) >>> 1;
-            int order = order(middle, customer);
-            if (order == 0) {
-                return middle;
-            }
-            if (order < 0) {
-                from = middle + 1;
-            } else {
-                to = middle - 1;
-            }
-        }
-        return -1;
-    }
-
-    /** Negative if the row's customer comes before this one. */
-    int order(int row, UUID customer) {
-        int high = Long.compareUnsigned(highs[row], customer.getMostSignificantBits());
-        return high != 0
-                ? high
-                : Long.compareUnsigned(lows[row], customer.getLeastSignificantBits());
     }
 
     @Override
@@ -102,23 +61,18 @@ final class ScoreColumns implements ScoreTable {
 
     @Override
     public SortedProfiles where(IntPredicate passes) {
-        int[] rows = IntStream.range(0, size).filter(passes).toArray();
-        return SortedProfiles.of(rows.length, n -> rows[n], row -> highs[row], row -> lows[row]);
+        return SortedProfiles.of(this, passes);
     }
 
     /** Adds a customer without figures and answers the row. */
     int add(long high, long low) {
-        if (size == highs.length) {
-            resize(size * 2);
-        }
-        highs[size] = high;
-        lows[size] = low;
+        int row = addRow(high, low);
         for (double[] column : numbers) {
             if (column.length > 0) {
-                column[size] = Double.NaN;
+                column[row] = Double.NaN;
             }
         }
-        return size++;
+        return row;
     }
 
     /** Rounded to the figure's decimals; what is not finite is no figure. */
@@ -147,24 +101,18 @@ final class ScoreColumns implements ScoreTable {
     }
 
     void append(ScoreColumns other) {
-        if (size + other.size > highs.length) {
-            resize(Math.max(size + other.size, highs.length * 2));
-        }
-        System.arraycopy(other.highs, 0, highs, size, other.size);
-        System.arraycopy(other.lows, 0, lows, size, other.size);
+        int from = addRows(other);
         for (int i = 0; i < figures.size(); i++) {
             if (figures.get(i).isText()) {
-                System.arraycopy(other.texts[i], 0, texts[i], size, other.size);
+                System.arraycopy(other.texts[i], 0, texts[i], from, other.size());
             } else {
-                System.arraycopy(other.numbers[i], 0, numbers[i], size, other.size);
+                System.arraycopy(other.numbers[i], 0, numbers[i], from, other.size());
             }
         }
-        size += other.size;
     }
 
-    private void resize(int capacity) {
-        highs = Arrays.copyOf(highs, capacity);
-        lows = Arrays.copyOf(lows, capacity);
+    @Override
+    protected void lengthen(int capacity) {
         for (int i = 0; i < figures.size(); i++) {
             if (figures.get(i).isText()) {
                 texts[i] = Arrays.copyOf(texts[i], capacity);

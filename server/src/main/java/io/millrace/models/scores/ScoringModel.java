@@ -12,15 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /** A model that gives each customer figures, as of an instant and from what was known by then. */
 interface ScoringModel {
-    /** The stable name in facts, conditions and addresses. */
-    String key();
+    /** What stays the same from run to run. */
+    Card card();
 
-    Label label();
+    default String key() {
+        return card().key();
+    }
 
-    /** Grows whenever the same data would give other figures. */
-    int version();
+    default Label label() {
+        return card().label();
+    }
 
-    List<Figure> figures();
+    default int version() {
+        return card().version();
+    }
+
+    default List<Figure> figures() {
+        return card().figures();
+    }
 
     /** The figures with the words that people know today, where a run gave better ones. */
     default List<Figure> described() {
@@ -35,6 +44,18 @@ interface ScoringModel {
      */
     default Map<String, Label> called(Set<String> words) {
         return Map.of();
+    }
+
+    /**
+     * How a model is known.
+     *
+     * @param key the stable name in facts, conditions and addresses
+     * @param version grows whenever the same data would give other figures
+     */
+    record Card(String key, Label label, int version, List<Figure> figures) {
+        public Card {
+            figures = List.copyOf(figures);
+        }
     }
 
     /**

@@ -43,6 +43,8 @@ final class WalletModel implements ScoringModel {
                                     Figure.word("survey", "what they said", "客户所述"),
                                     Figure.word("rule", "our rank (allocation rule)", "名次（份额法则）"),
                                     Figure.word("average", "an average", "外部平均"))));
+    private static final Card CARD =
+            new Card(KEY, new Label("Share of wallet", "钱包份额"), 1, FIGURES);
 
     private final Answers answers;
     private final PageSettings settings;
@@ -59,23 +61,8 @@ final class WalletModel implements ScoringModel {
     private record Spend(double category, String method) {}
 
     @Override
-    public String key() {
-        return KEY;
-    }
-
-    @Override
-    public Label label() {
-        return new Label("Share of wallet", "钱包份额");
-    }
-
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public List<Figure> figures() {
-        return FIGURES;
+    public Card card() {
+        return CARD;
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.millrace.kernel.model.basket;
 
+import io.millrace.kernel.model.CustomerTable;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * What each buyer bought on which days. A visit is all that a customer bought on one day, each item
@@ -12,10 +12,8 @@ import java.util.UUID;
  * Days count from 1970-01-01 in the zone of whoever gathered; money is in minor units. About 24
  * bytes a customer, 8 a visit and 16 an item of a visit.
  */
-public final class ItemHistories {
+public final class ItemHistories extends CustomerTable {
     private final List<String> items;
-    private final long[] highs;
-    private final long[] lows;
     private final int[] visitEnds;
     private final int[] days;
     private final int[] lineEnds;
@@ -25,7 +23,7 @@ public final class ItemHistories {
 
     ItemHistories(
             List<String> items,
-            long[][] ids,
+            CustomerTable customers,
             int[] visitEnds,
             int[] days,
             int[] lineEnds,
@@ -33,14 +31,18 @@ public final class ItemHistories {
             int[] quantities,
             long[] amounts) {
         this.items = List.copyOf(items);
-        this.highs = ids[0];
-        this.lows = ids[1];
         this.visitEnds = visitEnds;
+        addRows(customers);
         this.days = days;
         this.lineEnds = lineEnds;
         this.lineItems = lineItems;
         this.quantities = quantities;
         this.amounts = amounts;
+    }
+
+    @Override
+    protected void lengthen(int capacity) {
+        // The columns are whole from the start.
     }
 
     /** The keys of the items, ascending; an item's number is its place here. */
@@ -51,22 +53,6 @@ public final class ItemHistories {
     /** The number of an item, or -1. */
     public int numberOf(String item) {
         return Math.max(-1, Collections.binarySearch(items, item));
-    }
-
-    public int customers() {
-        return highs.length;
-    }
-
-    public UUID customer(int row) {
-        return new UUID(highs[row], lows[row]);
-    }
-
-    public long customerHigh(int row) {
-        return highs[row];
-    }
-
-    public long customerLow(int row) {
-        return lows[row];
     }
 
     /** Where the customer's visits begin. */
@@ -120,7 +106,7 @@ public final class ItemHistories {
         int[] buyers = new int[items.size()];
         int[] last = new int[items.size()];
         Arrays.fill(last, -1);
-        for (int row = 0; row < customers(); row++) {
+        for (int row = 0; row < size(); row++) {
             for (int line = lineFrom(from(row)); line < lineTo(to(row) - 1); line++) {
                 if (last[lineItems[line]] != row) {
                     last[lineItems[line]] = row;

@@ -1,5 +1,6 @@
 package io.millrace.kernel.model.basket;
 
+import io.millrace.kernel.model.CustomerTable;
 import java.util.Arrays;
 import java.util.function.IntFunction;
 
@@ -7,13 +8,10 @@ import java.util.function.IntFunction;
  * Gathers {@link ItemHistories} customer by customer, in any order within a customer. Two logs of
  * different customers can be put behind one another.
  */
-public final class ItemLog {
+public final class ItemLog extends CustomerTable {
     private static final int FEW = 64;
 
-    private int size;
-    private long[] highs = new long[FEW];
-    private long[] lows = new long[FEW];
-    private int[] ends = new int[FEW];
+    private int[] ends = new int[capacity()];
     private int lines;
     private int[] days = new int[FEW];
     private int[] codes = new int[FEW];
@@ -38,17 +36,13 @@ public final class ItemLog {
 
     /** Ends the customer whose lines were added; one of whom nothing is left is passed over. */
     public void customer(long high, long low) {
-        int from = size == 0 ? 0 : ends[size - 1];
+        int from = size() == 0 ? 0 : ends[size() - 1];
         lines = from + merged(from);
         if (lines == from) {
             return;
         }
-        if (size == highs.length) {
-            rows(size * 2);
-        }
-        highs[size] = high;
-        lows[size] = low;
-        ends[size++] = lines;
+        int row = addRow(high, low);
+        ends[row] = lines;
     }
 
     /** Sums the lines of one item on one day, and drops those of which nothing is left. */
@@ -94,25 +88,21 @@ public final class ItemLog {
     }
 
     public ItemLog append(ItemLog other) {
-        rows(Math.max(highs.length, size + other.size));
+        int first = addRows(other);
+        for (int i = 0; i < other.size(); i++) {
+            ends[first + i] = lines + other.ends[i];
+        }
         room(Math.max(days.length, lines + other.lines));
-        System.arraycopy(other.highs, 0, highs, size, other.size);
-        System.arraycopy(other.lows, 0, lows, size, other.size);
         System.arraycopy(other.days, 0, days, lines, other.lines);
         System.arraycopy(other.codes, 0, codes, lines, other.lines);
         System.arraycopy(other.quantities, 0, quantities, lines, other.lines);
         System.arraycopy(other.amounts, 0, amounts, lines, other.lines);
-        for (int i = 0; i < other.size; i++) {
-            ends[size + i] = lines + other.ends[i];
-        }
-        size += other.size;
         lines += other.lines;
         return this;
     }
 
-    private void rows(int capacity) {
-        highs = Arrays.copyOf(highs, capacity);
-        lows = Arrays.copyOf(lows, capacity);
+    @Override
+    protected void lengthen(int capacity) {
         ends = Arrays.copyOf(ends, capacity);
     }
 
@@ -143,7 +133,7 @@ public final class ItemLog {
     /** Parts lines into visits, with the items' numbers instead of their codes. */
     private final class Numbering {
         private final int[] numbers;
-        private final int[] visitEnds = new int[size];
+        private final int[] visitEnds = new int[size()];
         private final int[] visitDays = new int[lines];
         private final int[] lineEnds = new int[lines];
         private final int[] items = new int[lines];
@@ -156,7 +146,7 @@ public final class ItemLog {
         }
 
         ItemHistories histories(String[] keys) {
-            for (int row = 0; row < size; row++) {
+            for (int row = 0; row < size(); row++) {
                 int from = row == 0 ? 0 : ends[row - 1];
                 while (from < ends[row]) {
                     from = visit(from, ends[row]);
@@ -165,7 +155,7 @@ public final class ItemLog {
             }
             return new ItemHistories(
                     Arrays.asList(keys),
-                    new long[][] {Arrays.copyOf(highs, size), Arrays.copyOf(lows, size)},
+                    ItemLog.this,
                     visitEnds,
                     Arrays.copyOf(visitDays, visits),
                     Arrays.copyOf(lineEnds, visits),

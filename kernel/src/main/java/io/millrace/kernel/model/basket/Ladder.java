@@ -87,7 +87,7 @@ public final class Ladder {
                 tiers[items[next]] = tier;
             }
         }
-        return new Ladder(category, tiers, from, to, histories.customers());
+        return new Ladder(category, tiers, from, to, histories.size());
     }
 
     /** Median of what a unit came to, 0 where nothing was paid. */

@@ -75,7 +75,7 @@ public final class NextOffers {
 
     private static int[] rows(ItemHistories histories) {
         int[] rows = new int[histories.visits()];
-        for (int row = 0; row < histories.customers(); row++) {
+        for (int row = 0; row < histories.size(); row++) {
             Arrays.fill(rows, histories.from(row), histories.to(row), row);
         }
         return rows;

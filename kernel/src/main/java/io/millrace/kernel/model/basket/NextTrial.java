@@ -49,7 +49,7 @@ final class NextTrial {
 
     /** Evenly over all customers who came at least twice; 0 for those who are not tested. */
     private static int[] halves(ItemHistories histories, int most) {
-        int[] half = new int[histories.customers()];
+        int[] half = new int[histories.size()];
         long repeat = 0;
         for (int row = 0; row < half.length; row++) {
             repeat += histories.to(row) - histories.from(row) > 1 ? 1 : 0;

@@ -102,7 +102,7 @@ public final class Repurchases {
      */
     public void forEachDue(Dues dues) {
         OwnRhythm rhythm = new OwnRhythm(histories, all);
-        for (int row = 0; row < histories.customers(); row++) {
+        for (int row = 0; row < histories.size(); row++) {
             for (int item : rhythm.customer(row)) {
                 int interval = rhythm.interval(item);
                 dues.due(row, item, rhythm.last(item), rhythm.last(item) + interval, interval);

@@ -57,7 +57,7 @@ public final class Sequences {
         Sequences sequences = new Sequences(histories, days, today, least, most);
         int[] seen = new int[sequences.items.length];
         Arrays.fill(seen, -1);
-        for (int row = 0; row < histories.customers(); row++) {
+        for (int row = 0; row < histories.size(); row++) {
             sequences.count(row, seen);
         }
         return sequences.found(least, confidence);
@@ -129,7 +129,7 @@ public final class Sequences {
                                     other,
                                     began[first],
                                     followed[first][then],
-                                    followed[first][then] / (double) histories.customers(),
+                                    followed[first][then] / (double) histories.size(),
                                     share,
                                     chance,
                                     share / chance));

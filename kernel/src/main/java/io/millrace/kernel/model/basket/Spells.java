@@ -38,7 +38,7 @@ final class Spells {
         int[] owner = new int[spells.ends.length];
         int[] first = new int[spells.ends.length];
         Arrays.fill(owner, -1);
-        for (int row = 0; row < histories.customers(); row++) {
+        for (int row = 0; row < histories.size(); row++) {
             for (int visit = histories.from(row); visit < histories.to(row); visit++) {
                 for (int line = histories.lineFrom(visit); line < histories.lineTo(visit); line++) {
                     spells.bought(

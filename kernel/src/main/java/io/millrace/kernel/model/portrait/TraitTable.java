@@ -1,14 +1,14 @@
 package io.millrace.kernel.model.portrait;
 
+import io.millrace.kernel.model.CustomerTable;
 import java.util.Arrays;
-import java.util.UUID;
 
 /**
- * What is known of each customer as of an instant, in the order of the customers' ids: one word for
- * each attribute, one answer for each consent, and marks for whatever there can be several of.
- * Words are codes of the store's dictionary. Read it only once the run that fills it has finished.
+ * What is known of each customer as of an instant: one word for each attribute, one answer for each
+ * consent, and marks for whatever there can be several of. Words are codes of the store's
+ * dictionary. Read it only once the run that fills it has finished.
  */
-public final class TraitTable {
+public final class TraitTable extends CustomerTable {
     /** Stands for an attribute that is not set or not readable. */
     public static final int UNKNOWN = -1;
 
@@ -31,42 +31,22 @@ public final class TraitTable {
     private static final int FEW = 64;
 
     private final long asOf;
-    private int size;
-    private long[] highs = new long[FEW];
-    private long[] lows = new long[FEW];
-    private long[] firsts = new long[FEW];
+    private long[] firsts = new long[capacity()];
     private final int[][] words;
     private final byte[][] consents;
-    private int[] ends = new int[FEW];
+    private int[] ends = new int[capacity()];
     private long[] marks = new long[FEW];
     private int marked;
 
     TraitTable(long asOf, int attributes, int channels) {
         this.asOf = asOf;
-        this.words = new int[attributes][FEW];
-        this.consents = new byte[channels][FEW];
+        this.words = new int[attributes][capacity()];
+        this.consents = new byte[channels][capacity()];
     }
 
     /** Microseconds since 1970 UTC. */
     public long asOf() {
         return asOf;
-    }
-
-    /** Known customers with a fact by the instant. */
-    public int size() {
-        return size;
-    }
-
-    public UUID customer(int row) {
-        return new UUID(highs[row], lows[row]);
-    }
-
-    public long customerHigh(int row) {
-        return highs[row];
-    }
-
-    public long customerLow(int row) {
-        return lows[row];
     }
 
     /** When the customer's first fact occurred, microseconds since 1970 UTC. */
@@ -104,45 +84,35 @@ public final class TraitTable {
     }
 
     void add(long high, long low, Traits of) {
-        if (size == highs.length) {
-            resize(size * 2);
-        }
-        highs[size] = high;
-        lows[size] = low;
-        firsts[size] = of.first;
+        int row = addRow(high, low);
+        firsts[row] = of.first;
         for (int i = 0; i < words.length; i++) {
-            words[i][size] = of.words[i];
+            words[i][row] = of.words[i];
         }
         for (int i = 0; i < consents.length; i++) {
-            consents[i][size] = of.consents[i];
+            consents[i][row] = of.consents[i];
         }
         room(marked + of.marks);
         System.arraycopy(of.mark, 0, marks, marked, of.marks);
         marked += of.marks;
-        ends[size++] = marked;
+        ends[row] = marked;
     }
 
     void append(TraitTable other) {
-        int together = size + other.size;
-        if (together > highs.length) {
-            resize(Math.max(together, highs.length * 2));
-        }
-        System.arraycopy(other.highs, 0, highs, size, other.size);
-        System.arraycopy(other.lows, 0, lows, size, other.size);
-        System.arraycopy(other.firsts, 0, firsts, size, other.size);
+        int from = addRows(other);
+        System.arraycopy(other.firsts, 0, firsts, from, other.size());
         for (int i = 0; i < words.length; i++) {
-            System.arraycopy(other.words[i], 0, words[i], size, other.size);
+            System.arraycopy(other.words[i], 0, words[i], from, other.size());
         }
         for (int i = 0; i < consents.length; i++) {
-            System.arraycopy(other.consents[i], 0, consents[i], size, other.size);
+            System.arraycopy(other.consents[i], 0, consents[i], from, other.size());
         }
-        for (int row = 0; row < other.size; row++) {
-            ends[size + row] = marked + other.ends[row];
+        for (int row = 0; row < other.size(); row++) {
+            ends[from + row] = marked + other.ends[row];
         }
         room(marked + other.marked);
         System.arraycopy(other.marks, 0, marks, marked, other.marked);
         marked += other.marked;
-        size = together;
     }
 
     private void room(int wanted) {
@@ -151,9 +121,8 @@ public final class TraitTable {
         }
     }
 
-    private void resize(int capacity) {
-        highs = Arrays.copyOf(highs, capacity);
-        lows = Arrays.copyOf(lows, capacity);
+    @Override
+    protected void lengthen(int capacity) {
         firsts = Arrays.copyOf(firsts, capacity);
         ends = Arrays.copyOf(ends, capacity);
         for (int i = 0; i < words.length; i++) {

@@ -38,7 +38,7 @@ class FindsWhatFollowsWhatTest {
             int[] counts = counts(plain, first, then);
             assertThat(one.began()).isEqualTo(counts[0]);
             assertThat(one.followed()).isEqualTo(counts[1]);
-            assertThat(one.support()).isEqualTo(counts[1] / (double) histories.customers());
+            assertThat(one.support()).isEqualTo(counts[1] / (double) histories.size());
             assertThat(one.confidence()).isEqualTo(counts[1] / (double) counts[0]);
             double windows = 0;
             double with = 0;

@@ -200,7 +200,7 @@ class OffersWhatIsBoughtNextTest {
         NextOffers.Offering offering = offers.offering();
         int reasons = 0;
 
-        for (int row = 0; row < histories.customers(); row++) {
+        for (int row = 0; row < histories.size(); row++) {
             for (NextOffer offer : offering.of(row, 3)) {
                 String item = histories.items().get(offer.item());
                 double popularity = plain.buyers(item) / (double) plain.bought.size();
@@ -277,7 +277,7 @@ class OffersWhatIsBoughtNextTest {
         NextOffers offers = NextOffers.learn(histories, RULES, DAYS, item -> item == barred);
         NextOffers.Offering offering = offers.offering();
 
-        for (int row = 0; row < histories.customers(); row++) {
+        for (int row = 0; row < histories.size(); row++) {
             assertThat(offering.of(row, 20))
                     .extracting(offer -> histories.items().get(offer.item()))
                     .doesNotContain("item 01", "item 02")
