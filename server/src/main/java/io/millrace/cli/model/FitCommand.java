@@ -3,9 +3,12 @@ package io.millrace.cli.model;
 import io.millrace.cli.Arguments;
 import io.millrace.cli.Failed;
 import io.millrace.cli.Misuse;
+import io.millrace.kernel.model.lifetime.CovariateFits;
+import io.millrace.kernel.model.lifetime.CovariateOutcome;
+import io.millrace.kernel.model.lifetime.Covariates;
 import io.millrace.kernel.model.lifetime.FitOutcome;
 import io.millrace.kernel.model.lifetime.Histories;
-import io.millrace.kernel.model.lifetime.HoldOut;
+import io.millrace.kernel.model.lifetime.OwnModels;
 import io.millrace.kernel.model.lifetime.PurchaseFits;
 import io.millrace.kernel.model.lifetime.PurchaseModel;
 import io.millrace.kernel.model.lifetime.Purchases;
@@ -13,7 +16,9 @@ import io.millrace.kernel.model.lifetime.SpendingFit;
 import io.millrace.kernel.model.lifetime.TimeUnit;
 import io.millrace.kernel.model.lifetime.TransactionLog;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,11 +26,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class FitCommand {
     private static final Set<String> MODELS =
             Set.of("bg-nbd", "mbg-nbd", "pareto-nbd", "gamma-gamma", "nbd");
+    private static final Set<String> WITH_COVARIATES = Set.of("bg-nbd", "mbg-nbd", "pareto-nbd");
     private static final Set<String> OPTIONS =
             TransactionFile.with(
                     "--calibration-end",
                     "--holdout-end",
                     "--unit",
+                    "--covariates",
                     "--scores",
                     "--horizon",
                     "--months",
@@ -66,11 +73,13 @@ final class FitCommand {
     private ObjectNode fit() throws Misuse, Failed, IOException {
         Fits fits = new Fits(arguments, unit);
         TransactionFile file = TransactionFile.open(arguments);
+        Optional<FirstValues> covariates = file.note(columns());
         TransactionLog log = new TransactionLog();
         file.read((customer, seconds, money, order) ->
                 log.add(customer, (int) Math.floorDiv(seconds, 86_400L), money));
         String[] ids = file.ids();
-        log.renumber(file.places(ids));
+        int[] places = file.places(ids);
+        log.renumber(places);
         file.forget();
         timing.done("readSeconds");
         Histories histories = histories(log);
@@ -87,10 +96,21 @@ final class FitCommand {
         if (model.equals("gamma-gamma")) {
             spending(histories, fits, ids);
         } else {
-            purchases(histories, fits, ids);
+            purchases(histories, fits, ids, covariates.map(first -> first.coded(places)));
         }
         result.set("timing", timing.json());
         return result;
+    }
+
+    private List<String> columns() throws Misuse {
+        String given = arguments.option("--covariates").orElse("");
+        if (given.isEmpty()) {
+            return List.of();
+        }
+        if (!WITH_COVARIATES.contains(model)) {
+            throw new Misuse(model + " knows no --covariates");
+        }
+        return Arrays.stream(given.split(",")).map(String::strip).toList();
     }
 
     private Histories histories(TransactionLog log) throws Misuse {
@@ -109,26 +129,41 @@ final class FitCommand {
         return log.histories(end, until);
     }
 
-    private void purchases(Histories histories, Fits fits, String[] ids)
+    private void purchases(
+            Histories histories, Fits fits, String[] ids, Optional<Covariates> covariates)
             throws Failed, IOException {
         Purchases purchases = histories.purchases(unit);
         ((ObjectNode) result.path("data")).put("distinctHistories", purchases.rows());
-        FitOutcome<? extends PurchaseModel> outcome =
-                switch (model) {
-                    case "bg-nbd" -> PurchaseFits.bgNbd(purchases);
-                    case "mbg-nbd" -> PurchaseFits.mbgNbd(purchases);
-                    case "pareto-nbd" -> PurchaseFits.paretoNbd(purchases);
-                    default -> PurchaseFits.nbd(purchases);
-                };
+        OwnModels models =
+                covariates.isPresent()
+                        ? apart(histories, covariates.get())
+                        : OwnModels.same(FitReport.purchases(result, plain(purchases), histories));
         timing.done("fitSeconds");
-        PurchaseModel fitted = FitReport.purchases(result, outcome, histories);
         if (histories.holdOutDays() > 0) {
-            result.set(
-                    "holdout", FitReport.holdOut(HoldOut.of(fitted, histories), histories, unit));
+            result.set("holdout", FitReport.holdOut(models.holdOut(histories), histories, unit));
         }
         timing.done("holdoutSeconds");
-        fits.scores(fitted, histories, ids, result);
+        fits.scores(models, histories, ids, result);
         timing.done("scoresSeconds");
+    }
+
+    private FitOutcome<? extends PurchaseModel> plain(Purchases purchases) {
+        return switch (model) {
+            case "bg-nbd" -> PurchaseFits.bgNbd(purchases);
+            case "mbg-nbd" -> PurchaseFits.mbgNbd(purchases);
+            case "pareto-nbd" -> PurchaseFits.paretoNbd(purchases);
+            default -> PurchaseFits.nbd(purchases);
+        };
+    }
+
+    private OwnModels apart(Histories histories, Covariates covariates) throws Failed {
+        CovariateOutcome outcome =
+                switch (model) {
+                    case "bg-nbd" -> CovariateFits.bgNbd(histories, covariates, unit);
+                    case "mbg-nbd" -> CovariateFits.mbgNbd(histories, covariates, unit);
+                    default -> CovariateFits.paretoNbd(histories, covariates, unit);
+                };
+        return CovariateReport.of(result, outcome, covariates);
     }
 
     private void spending(Histories histories, Fits fits, String[] ids) throws Failed, IOException {

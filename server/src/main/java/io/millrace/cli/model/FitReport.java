@@ -16,6 +16,7 @@ import io.millrace.kernel.model.lifetime.TimeUnit;
 import io.millrace.kernel.model.lifetime.TransactionLog;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,19 +61,16 @@ final class FitReport {
             case FitOutcome.TooLittle<? extends PurchaseModel> none ->
                     throw tooLittle(none.what(), none.has(), none.needs());
             case FitOutcome.Fitted<? extends PurchaseModel> fitted -> {
-                result.put("outcome", "fitted");
                 model = fitted.model();
                 diagnostics = fitted.diagnostics();
+                fitted(result, model, null, diagnostics);
             }
             case FitOutcome.AtBoundary<? extends PurchaseModel> boundary -> {
-                result.put("outcome", "boundary");
-                result.set(
-                        "boundary", boundary(boundary.limit().name(), meaning(boundary.limit())));
                 model = boundary.model();
                 diagnostics = boundary.diagnostics();
+                fitted(result, model, boundary.limit(), diagnostics);
             }
         }
-        write(result, names(model), values(model), diagnostics);
         if (model instanceof Nbd nbd) {
             Json.put(result, "timesLogLikelihood", diagnostics.logLikelihood());
             double count = 0;
@@ -82,6 +80,21 @@ final class FitReport {
             Json.put(result, "logLikelihood", count);
         }
         return model;
+    }
+
+    /**
+     * @param limit null for an inner maximum
+     */
+    static void fitted(
+            ObjectNode result,
+            PurchaseModel model,
+            FitOutcome.@Nullable Limit limit,
+            FitOutcome.Diagnostics diagnostics) {
+        result.put("outcome", limit == null ? "fitted" : "boundary");
+        if (limit != null) {
+            result.set("boundary", boundary(limit.name(), meaning(limit)));
+        }
+        write(result, names(model), values(model), diagnostics);
     }
 
     static GammaGamma spending(ObjectNode result, SpendingFit.Outcome outcome, Histories histories)
@@ -216,10 +229,11 @@ final class FitReport {
             case NO_DROPOUT -> "nobody leaves within this window: the NBD";
             case RATE_HOMOGENEOUS -> "all customers buy at the same rate";
             case DROPOUT_POLARISED -> "customers leave at once or never";
+            case EFFECT_UNBOUNDED -> "what a covariate does rises without end";
         };
     }
 
-    private static Failed tooLittle(String what, long has, long needs) {
+    static Failed tooLittle(String what, long has, long needs) {
         return new Failed(
                 "model.too-little-data",
                 "too few %s: %,d, and %,d are needed".formatted(what, has, needs));

@@ -6,7 +6,7 @@ import io.millrace.cli.Misuse;
 import io.millrace.kernel.model.lifetime.GammaGamma;
 import io.millrace.kernel.model.lifetime.Histories;
 import io.millrace.kernel.model.lifetime.LifetimeValue;
-import io.millrace.kernel.model.lifetime.Predictions;
+import io.millrace.kernel.model.lifetime.OwnModels;
 import io.millrace.kernel.model.lifetime.PurchaseModel;
 import io.millrace.kernel.model.lifetime.Span;
 import io.millrace.kernel.model.lifetime.SpendingFit;
@@ -43,17 +43,17 @@ final class Fits {
     }
 
     /** What all customers are expected to do; and each of them, if a file is asked for. */
-    void scores(PurchaseModel model, Histories histories, String[] ids, ObjectNode result)
+    void scores(OwnModels models, Histories histories, String[] ids, ObjectNode result)
             throws Failed, IOException {
-        double[] alive = Predictions.each(histories, unit, model::probabilityAlive);
+        double[] alive = models.each(histories, PurchaseModel::probabilityAlive);
         double[] expected =
-                Predictions.each(histories, unit, customer -> model.expected(customer, horizon));
+                models.each(histories, (model, customer) -> model.expected(customer, horizon));
         ObjectNode predictions = Json.object();
         Json.put(predictions, "horizon", horizon.length());
         Json.put(predictions, "meanProbabilityAlive", sum(alive) / alive.length);
         Json.put(predictions, "expectedPurchases", sum(expected));
         double[] spend = amounts ? spend(histories) : new double[0];
-        double[] worth = worth(model, histories, spend);
+        double[] worth = worth(models, histories, spend);
         if (amounts) {
             value(worth, predictions);
         }
@@ -76,11 +76,11 @@ final class Fits {
         result.put("scores", file);
     }
 
-    private double[] worth(PurchaseModel model, Histories histories, double[] spend) {
+    private double[] worth(OwnModels models, Histories histories, double[] spend) {
         if (spend.length == 0) {
             return spend;
         }
-        double[] worth = Predictions.each(histories, unit, c -> value.purchases(model, c));
+        double[] worth = models.each(histories, value::purchases);
         for (int i = 0; i < worth.length; i++) {
             worth[i] *= spend[i] * value.margin();
         }

@@ -59,6 +59,8 @@ final class ModelUsage {
                   --calibration-end DATE   the last day that is fitted to (default: the last of all)
                   --holdout-end DATE   the last day that is compared with (default: the last of all)
                   --unit UNIT          of all times and parameters: day, week (default) or month
+                  --covariates COL,…   what the row of the first purchase says of the customer; not
+                                       with nbd and gamma-gamma
                   --scores FILE        writes each customer's figures as CSV
                   --horizon N          expected purchases in the next N units (default: a year)
                   --months N --discount R --margin S   value: N months, R a year, share S earned

@@ -9,9 +9,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -53,6 +55,7 @@ final class TransactionFile {
     private final DateReader dates;
     private final Skipped skipped = new Skipped();
     private final Map<String, Integer> numbers = new HashMap<>();
+    private @Nullable FirstValues first;
     private long rows;
     private long used;
 
@@ -108,9 +111,28 @@ final class TransactionFile {
                         () -> new Misuse(option + " is needed; add --help to see the options"));
     }
 
+    /** Notes what these columns say at each customer's first purchase. */
+    Optional<FirstValues> note(List<String> names) throws Misuse {
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        int[] places = new int[names.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = columns.index(names.get(i));
+        }
+        FirstValues noted = new FirstValues(names, places);
+        first = noted;
+        return Optional.of(noted);
+    }
+
     /** Reads all rows; a negative amount is a refund and no purchase. */
     void read(Sink sink) throws IOException, Failed {
-        int needed = IntStream.of(id, date, amount, quantity, order).max().orElse(0);
+        int needed =
+                IntStream.concat(
+                                IntStream.of(id, date, amount, quantity, order),
+                                IntStream.of(first == null ? new int[0] : first.columns()))
+                        .max()
+                        .orElse(0);
         file.read((line, fields) -> {
             if (line == 1 && columns.header() || fields.length == 1 && fields[0].isBlank()) {
                 return true;
@@ -145,12 +167,12 @@ final class TransactionFile {
             skipped.add("negative amount", line);
         } else {
             used++;
-            Integer number = numbers.putIfAbsent(who, numbers.size());
-            sink.add(
-                    number == null ? numbers.size() - 1 : number,
-                    seconds,
-                    money,
-                    order < 0 ? "" : fields[order].strip());
+            Integer known = numbers.putIfAbsent(who, numbers.size());
+            int number = known == null ? numbers.size() - 1 : known;
+            if (first != null) {
+                first.see(number, seconds, fields);
+            }
+            sink.add(number, seconds, money, order < 0 ? "" : fields[order].strip());
         }
     }
 

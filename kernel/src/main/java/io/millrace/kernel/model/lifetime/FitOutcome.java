@@ -26,7 +26,9 @@ public sealed interface FitOutcome<M> {
         /** All customers buy at the same rate. */
         RATE_HOMOGENEOUS,
         /** Customers leave at once or never. */
-        DROPOUT_POLARISED
+        DROPOUT_POLARISED,
+        /** What a covariate does rises without end. */
+        EFFECT_UNBOUNDED
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.millrace.kernel.model.lifetime;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Each customer's purchases up to the end of a calibration, and how many days with a purchase came
@@ -124,9 +125,13 @@ public final class Histories {
 
     /** How many customers bought for the first time on each day of the calibration, from one on. */
     public int[] births(int fromDay) {
+        return births(fromDay, _ -> true);
+    }
+
+    int[] births(int fromDay, IntPredicate counted) {
         int[] births = new int[Math.max(0, calibrationEnd - fromDay + 1)];
         for (int i = 0; i < size; i++) {
-            births[first[i] - fromDay]++;
+            births[first[i] - fromDay] += counted.test(i) ? 1 : 0;
         }
         return births;
     }

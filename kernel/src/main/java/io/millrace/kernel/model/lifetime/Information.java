@@ -1,7 +1,9 @@
 package io.millrace.kernel.model.lifetime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The observed information at a maximum: differences of the analytic gradient. */
 final class Information {
@@ -61,6 +63,41 @@ final class Information {
         return errors;
     }
 
+    /**
+     * The covariance of the logarithms, as if the parameters not {@code told} were known; NaN for
+     * those, and for all where there is no maximum in the others.
+     */
+    double[][] covariance(boolean[] told) {
+        int[] kept = IntStream.range(0, told.length).filter(i -> told[i]).toArray();
+        double[][] part = new double[kept.length][kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            for (int j = 0; j < kept.length; j++) {
+                part[i][j] = matrix[kept[i]][kept[j]];
+            }
+        }
+        Information of = new Information(part, new double[kept.length]);
+        boolean usable = of.usable();
+        double[][] covariance = new double[told.length][told.length];
+        for (double[] row : covariance) {
+            Arrays.fill(row, Double.NaN);
+        }
+        double[][] inverse = usable ? of.inverse(1) : new double[0][];
+        for (int i = 0; i < inverse.length; i++) {
+            for (int j = 0; j < inverse.length; j++) {
+                covariance[kept[i]][kept[j]] = inverse[i][j];
+            }
+        }
+        return covariance;
+    }
+
+    private boolean usable() {
+        boolean usable = true;
+        for (double value : Jacobi.eigenvalues(matrix)) {
+            usable &= value > 0 && Double.isFinite(value);
+        }
+        return usable;
+    }
+
     /** The inverse, of {@code share} times as much; the identity where there is none to use. */
     double[][] inverse(double share) {
         int n = logs.length;
@@ -70,10 +107,7 @@ final class Information {
             unit[i] = 1;
             inverse[i] = solve(unit);
         }
-        boolean usable = true;
-        for (double value : Jacobi.eigenvalues(matrix)) {
-            usable &= value > 0 && Double.isFinite(value);
-        }
+        boolean usable = usable();
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 inverse[i][j] = usable ? inverse[i][j] * share : i == j ? 1 : 0;

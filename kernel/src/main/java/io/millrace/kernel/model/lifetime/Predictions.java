@@ -17,27 +17,39 @@ public final class Predictions {
      */
     public static double[] each(
             Histories histories, TimeUnit unit, ToDoubleFunction<Summary> answer) {
-        int n = histories.size();
-        long[] keys = new long[n];
-        for (int i = 0; i < n; i++) {
-            if (histories.observedDays(i) >= MOST_DAYS || histories.repeats(i) >= MOST_DAYS) {
-                throw new IllegalArgumentException("more than " + MOST_DAYS + " days");
-            }
-            keys[i] =
-                    (long) histories.repeats(i) << 2 * FIELD
-                            | (long) histories.lastDays(i) << FIELD
-                            | histories.observedDays(i);
+        double[] each = new double[histories.size()];
+        fill(histories, IntStream.range(0, each.length).toArray(), unit, answer, each);
+        return each;
+    }
+
+    /** Sets the answers of some of the customers. */
+    static void fill(
+            Histories histories,
+            int[] members,
+            TimeUnit unit,
+            ToDoubleFunction<Summary> answer,
+            double[] each) {
+        long[] keys = new long[members.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = key(histories, members[i]);
         }
         long[] distinct = distinct(keys);
         double[] answers = new double[distinct.length];
         IntStream.range(0, distinct.length)
                 .parallel()
                 .forEach(i -> answers[i] = answer.applyAsDouble(summary(distinct[i], unit)));
-        double[] each = new double[n];
-        for (int i = 0; i < n; i++) {
-            each[i] = answers[Arrays.binarySearch(distinct, keys[i])];
+        for (int i = 0; i < keys.length; i++) {
+            each[members[i]] = answers[Arrays.binarySearch(distinct, keys[i])];
         }
-        return each;
+    }
+
+    private static long key(Histories histories, int i) {
+        if (histories.observedDays(i) >= MOST_DAYS || histories.repeats(i) >= MOST_DAYS) {
+            throw new IllegalArgumentException("more than " + MOST_DAYS + " days");
+        }
+        return (long) histories.repeats(i) << 2 * FIELD
+                | (long) histories.lastDays(i) << FIELD
+                | histories.observedDays(i);
     }
 
     private static Summary summary(long key, TimeUnit unit) {

@@ -22,7 +22,7 @@ public final class PurchaseFits {
     public static final long REPEATERS = 10;
 
     /** e^11: beyond it a pair of parameters stands for its limit. */
-    private static final double BOUND = 11;
+    static final double BOUND = 11;
 
     private static final double FAR = 8.5;
     static final int FEW = 2_048;
@@ -66,14 +66,14 @@ public final class PurchaseFits {
         if (lacking != null) {
             return lacking;
         }
-        double scale = data.maxObserved() / 10;
+        double scale = scale(data);
         Objective sum = objective.apply(data, scale);
         boolean dropout = sum.size() == 4;
         Maximum.Point best = best(data, scale, objective, starts(data, dropout));
         double timesLog = data.totalRepeats() * Math.log(scale);
         Information information = Information.at(sum, best, data.rows() > MANY);
         double[] parameters =
-                parameters(best.logs(), scale, data, dropout && sum instanceof ParetoObjective);
+                parameters(best.logs(), scale, dropout && sum instanceof ParetoObjective);
         Diagnostics diagnostics =
                 diagnostics(data, best, information, best.value() - timesLog, scale, dropout, sum);
         @Nullable Limit limit =
@@ -129,8 +129,12 @@ public final class PurchaseFits {
         return logs;
     }
 
-    private static double[] parameters(
-            double[] logs, double scale, Purchases data, boolean pareto) {
+    /** Time in it makes every parameter of order one. */
+    static double scale(Purchases data) {
+        return data.maxObserved() / 10;
+    }
+
+    static double[] parameters(double[] logs, double scale, boolean pareto) {
         double[] parameters = new double[logs.length];
         for (int i = 0; i < logs.length; i++) {
             parameters[i] = Math.exp(logs[i]) * (isTime(i, pareto) ? scale : 1);
@@ -138,7 +142,7 @@ public final class PurchaseFits {
         return parameters;
     }
 
-    private static boolean isTime(int parameter, boolean pareto) {
+    static boolean isTime(int parameter, boolean pareto) {
         return parameter == 1 || pareto && parameter == 3;
     }
 
@@ -187,7 +191,7 @@ public final class PurchaseFits {
         return logs[0] > FAR && logs[1] > FAR ? Limit.RATE_HOMOGENEOUS : null;
     }
 
-    private static @Nullable Limit limit(double[] logs, boolean pareto) {
+    static @Nullable Limit limit(double[] logs, boolean pareto) {
         if (logs[2] < -FAR || logs[3] > FAR && logs[2] < FAR - 5) {
             return Limit.NO_DROPOUT;
         }
