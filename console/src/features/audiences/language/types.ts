@@ -64,7 +64,6 @@ export type AgeClause = { type: 'customerAge'; comparison: Comparison; days: num
 export type Clause =
   | AttributeClause | ChangedClause | AnniversaryClause | IdentityClause | ConsentClause | TagClause | PreferenceClause | ScoreClause | StageClause | StageMovedClause
   | FactsClause | SequenceClause | AudienceClause | BucketClause | CountClause | AmountClause | SinceClause | AgeClause
-export type ClauseType = Clause['type']
 
 export const GROUP_TYPES = ['all', 'any', 'none'] as const
 export type GroupType = (typeof GROUP_TYPES)[number]

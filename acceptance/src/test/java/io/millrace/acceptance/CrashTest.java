@@ -6,13 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,25 +82,16 @@ class CrashTest {
 
     private void sendUntilStopped() {
         HttpClient http = HttpClient.newHttpClient();
-        String basic =
-                Base64.getEncoder()
-                        .encodeToString(
-                                (product.credential("writeKey") + ":")
-                                        .getBytes(StandardCharsets.UTF_8));
         while (!stop.get()) {
             long n = next.getAndIncrement();
             HttpRequest request =
-                    HttpRequest.newBuilder(product.uri("/v1/track"))
-                            .timeout(Duration.ofSeconds(20))
-                            .header("Authorization", "Basic " + basic)
-                            .POST(
-                                    BodyPublishers.ofString(
-                                            """
-                                            {"userId":"user-%d","event":"Kettle Boiled","messageId":"boil-%d",
-                                             "timestamp":"2026-01-01T00:00:00Z","properties":{"n":%d}}\
-                                            """
-                                                    .formatted(n % USERS, n, n)))
-                            .build();
+                    product.collecting(
+                            "/v1/track",
+                            """
+                            {"userId":"user-%d","event":"Kettle Boiled","messageId":"boil-%d",
+                             "timestamp":"2026-01-01T00:00:00Z","properties":{"n":%d}}\
+                            """
+                                    .formatted(n % USERS, n, n));
             sendUntilAnswered(http, request, n);
         }
     }

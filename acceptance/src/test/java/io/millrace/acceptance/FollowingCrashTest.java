@@ -6,13 +6,10 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -176,11 +173,6 @@ class FollowingCrashTest {
     /** One user after the other, and each one's next event only after the last was answered. */
     private void send(int sender) {
         HttpClient http = HttpClient.newHttpClient();
-        String basic =
-                Base64.getEncoder()
-                        .encodeToString(
-                                (product.credential("writeKey") + ":")
-                                        .getBytes(StandardCharsets.UTF_8));
         for (long n = sender; !stop.get(); n += SENDERS) {
             int user = (int) (n % USERS);
             if (user < QUIET && n >= USERS) {
@@ -188,17 +180,13 @@ class FollowingCrashTest {
             }
             boolean on = Long.hashCode(n * 0x9E37_79B9_7F4A_7C15L) % 2 == 0;
             HttpRequest request =
-                    HttpRequest.newBuilder(product.uri("/v1/track"))
-                            .timeout(Duration.ofSeconds(20))
-                            .header("Authorization", "Basic " + basic)
-                            .POST(
-                                    BodyPublishers.ofString(
-                                            """
-                                            {"userId":"user-%d","event":"Switched","messageId":"switch-%d",
-                                             "timestamp":"%s","properties":{"on":%b}}\
-                                            """
-                                                    .formatted(user, n, Instant.now(), on)))
-                            .build();
+                    product.collecting(
+                            "/v1/track",
+                            """
+                            {"userId":"user-%d","event":"Switched","messageId":"switch-%d",
+                             "timestamp":"%s","properties":{"on":%b}}\
+                            """
+                                    .formatted(user, n, Instant.now(), on));
             if (sent(http, request)) {
                 lastWord.put(user, on);
                 acknowledged.incrementAndGet();

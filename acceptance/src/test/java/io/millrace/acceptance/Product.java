@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -170,6 +171,19 @@ final class Product implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A call of the collecting API with the key for writing, as Segment's clients make it. */
+    HttpRequest collecting(String path, String json) {
+        String basic =
+                Base64.getEncoder()
+                        .encodeToString(
+                                (credential("writeKey") + ":").getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(uri(path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Basic " + basic)
+                .POST(BodyPublishers.ofString(json))
+                .build();
     }
 
     JsonNode get(String path) {

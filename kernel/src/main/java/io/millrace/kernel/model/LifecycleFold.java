@@ -7,7 +7,6 @@ import io.millrace.kernel.timeline.Fold;
 import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Timeline;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -76,13 +75,7 @@ public final class LifecycleFold implements Fold<LifecycleFold.Filling> {
 
     @Override
     public Set<String> kinds() {
-        Set<String> read = Evaluator.of(rules, dictionary, zone).kinds();
-        if (read.isEmpty()) {
-            return read;
-        }
-        Set<String> kinds = new HashSet<>(read);
-        kinds.add(Kinds.CUSTOMER_KNOWN);
-        return kinds;
+        return Evaluator.of(rules, dictionary, zone).kinds();
     }
 
     @Override

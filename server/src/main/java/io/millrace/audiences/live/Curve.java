@@ -6,7 +6,6 @@ import io.millrace.kernel.timeline.Fold;
 import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Timeline;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,13 +89,7 @@ final class Curve implements Fold<Curve.Filling> {
 
     @Override
     public Set<String> kinds() {
-        Set<String> read = evaluators.get().kinds();
-        if (read.isEmpty()) {
-            return read;
-        }
-        Set<String> kinds = new HashSet<>(read);
-        kinds.add(Kinds.CUSTOMER_KNOWN);
-        return kinds;
+        return evaluators.get().kinds();
     }
 
     @Override

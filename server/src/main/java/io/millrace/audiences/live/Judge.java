@@ -5,7 +5,6 @@ import io.millrace.kernel.timeline.Dictionary;
 import io.millrace.kernel.timeline.Fold;
 import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Timeline;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -112,13 +111,7 @@ final class Judge implements Fold<Judge.Filling> {
 
     @Override
     public Set<String> kinds() {
-        Set<String> read = evaluators.get().kinds();
-        if (read.isEmpty()) {
-            return read;
-        }
-        Set<String> kinds = new HashSet<>(read);
-        kinds.add(Kinds.CUSTOMER_KNOWN);
-        return kinds;
+        return evaluators.get().kinds();
     }
 
     @Override

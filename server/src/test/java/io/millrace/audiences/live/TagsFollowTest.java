@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,7 +181,7 @@ class TagsFollowTest {
                         """
                                 .formatted(buyers));
         assertThat(queued.status()).as(queued.body().toString()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(30)).until(() -> tags(bob).contains("seen:yes"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> town.tags(bob).contains("seen:yes"));
         assertThat(tags()).containsExactly("seen:yes");
         JsonNode category = town.get("/tag-categories").path("items").get(0);
         assertThat(category.path("customers").asInt()).isEqualTo(2);
@@ -213,13 +212,13 @@ class TagsFollowTest {
         tag(bob, "size", "big");
 
         replace("size", "big", "large");
-        await().atMost(Duration.ofSeconds(30)).until(() -> tags(bob).contains("size:large"));
-        assertThat(tags(bob)).containsExactly("size:large");
+        await().atMost(Duration.ofSeconds(30)).until(() -> town.tags(bob).contains("size:large"));
+        assertThat(town.tags(bob)).containsExactly("size:large");
         assertThat(tags()).containsExactly("size:large");
 
         replace("size", "large", "XL");
-        await().atMost(Duration.ofSeconds(30)).until(() -> tags(bob).contains("size:XL"));
-        assertThat(tags(bob)).containsExactly("size:XL");
+        await().atMost(Duration.ofSeconds(30)).until(() -> town.tags(bob).contains("size:XL"));
+        assertThat(town.tags(bob)).containsExactly("size:XL");
         awaitTags("size:XL");
         JsonNode values = category("size").path("values");
         assertThat(values.findValuesAsString("value")).contains("XL");
@@ -308,13 +307,7 @@ class TagsFollowTest {
     }
 
     private String profession(Instant asOf) {
-        for (JsonNode one :
-                town.get("/customers/" + ann + "/portrait?asOf=" + asOf).path("variables")) {
-            if (one.path("variable").path("name").asString().equals("profession")) {
-                return one.path("value").asString();
-            }
-        }
-        return "none";
+        return town.variable(ann, "profession", asOf);
     }
 
     private int zone(String zone) {
@@ -333,15 +326,7 @@ class TagsFollowTest {
     }
 
     private List<String> tags() {
-        return tags(ann);
-    }
-
-    private List<String> tags(ProfileId customer) {
-        var tags = new TreeSet<String>();
-        for (JsonNode tag : town.get("/customers/" + customer).path("tags")) {
-            tags.add(tag.path("category").asString() + ":" + tag.path("value").asString());
-        }
-        return List.copyOf(tags);
+        return town.tags(ann);
     }
 
     private List<String> told() {

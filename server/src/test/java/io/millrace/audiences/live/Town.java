@@ -341,6 +341,26 @@ public final class Town implements AutoCloseable {
         return answer.body();
     }
 
+    /** A customer's tags as {@code category:value}, in that order. */
+    List<String> tags(ProfileId customer) {
+        TreeSet<String> tags = new TreeSet<>();
+        for (JsonNode tag : get("/customers/" + customer).path("tags")) {
+            tags.add(tag.path("category").asString() + ":" + tag.path("value").asString());
+        }
+        return List.copyOf(tags);
+    }
+
+    /** What a customer's portrait says of a variable, or {@code none}. */
+    String variable(ProfileId customer, String name, Instant asOf) {
+        for (JsonNode one :
+                get("/customers/" + customer + "/portrait?asOf=" + asOf).path("variables")) {
+            if (one.path("variable").path("name").asString().equals(name)) {
+                return one.path("value").asString();
+            }
+        }
+        return "none";
+    }
+
     public record Answer(int status, JsonNode body) {}
 
     /** Fetches a file in a role. */

@@ -5,6 +5,7 @@ import io.millrace.kernel.timeline.Dictionary;
 import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Timeline;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -84,14 +85,17 @@ public final class Evaluator {
 
     /**
      * The kinds for {@link io.millrace.kernel.timeline.Fold#kinds}: a fold that is shown these and
-     * each customer's first fact decides rightly. Empty if all are needed.
+     * each customer's first fact decides rightly, and can tell who is known. Empty if all are
+     * needed.
      */
     public Set<String> kinds() {
         if (listeners().anyMatch(Listener::every)
                 || tracks.inner.stream().anyMatch(one -> one.kinds().isEmpty())) {
             return Set.of();
         }
-        return reads.kinds().isEmpty() ? Set.of(Kinds.CUSTOMER_KNOWN) : reads.kinds();
+        Set<String> kinds = new HashSet<>(reads.kinds());
+        kinds.add(Kinds.CUSTOMER_KNOWN);
+        return kinds;
     }
 
     /**

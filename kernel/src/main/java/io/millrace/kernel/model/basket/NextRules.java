@@ -32,9 +32,4 @@ public record NextRules(
             throw new IllegalArgumentException("shrinkage and share of at least 0");
         }
     }
-
-    /** The same with another patience for products that do not sell. */
-    public NextRules withRecentDays(int days) {
-        return new NextRules(least, most, longest, shrinkage, again, days, tested);
-    }
 }
