@@ -28,7 +28,14 @@ export const routes: RouteObject[] = [
           { path: 'know/catalogue', lazy: lazy(() => import('@/features/catalogue/catalogue-page')) },
           { path: 'understand/rfm', lazy: lazy(() => import('@/features/rfm/rfm-page')) },
           { path: 'understand/models', lazy: lazy(() => import('@/features/models/models-page')) },
-          { path: 'understand/value', lazy: lazy(() => import('@/features/models/value-page')) },
+          {
+            path: 'understand/value',
+            lazy: lazy(() => import('@/features/models/value-room')),
+            children: [
+              { index: true, lazy: lazy(() => import('@/features/models/value-page')) },
+              { path: 'loyalty', lazy: lazy(() => import('@/features/models/economics/loyalty-page')) },
+            ],
+          },
           {
             path: 'understand/baskets',
             lazy: lazy(() => import('@/features/models/baskets/baskets-room')),

@@ -67,6 +67,10 @@ export function useSelectionName(): (text: string) => string {
       const [what = '', percent = ''] = /^(direct|buyers|under|person|role-\w+)/.exec(value) ?? value.split('-')
       return t(`influence.${what}`, { percent, defaultValue: value })
     }
+    if (name === 'economics') {
+      const [group = '', every = 'year', n = '0'] = value.split('-')
+      return t(`economics:chosen.${group}`, { tenure: t(`economics:tenure.${every}`, { n, defaultValue: every }), last: t(`economics:last.${every}`, { defaultValue: every }), defaultValue: value })
+    }
     const bought = boughtName(name, value, t)
     if (bought) return bought
     if (name === 'satisfaction') {

@@ -6,12 +6,9 @@ import { query } from '@/lib/http'
 import { ROUTES } from '@/lib/routes'
 import { useSession } from '@/lib/session'
 import { useUrlState } from '@/lib/url-state'
-import { AsOfPicker } from '@/ui/as-of'
 import { Card } from '@/ui/card'
 import { EmptyState } from '@/ui/empty-state'
 import { Load, Skeleton } from '@/ui/load'
-import { OldData } from '@/ui/old-data'
-import { PageHeader } from '@/ui/page-header'
 import { Tile } from '@/ui/tile'
 import { useValue } from './api'
 import { ExpectedMap } from './expected-map'
@@ -21,21 +18,13 @@ import { Proof } from './proof'
 import { Spread } from './spread'
 import type { Value } from './types'
 import { WorthMap } from './worth-map'
-import './models.css'
 
 const SHAPE = { asOf: '' }
 
 export default function ValuePage() {
-  const { t } = useTranslation('models')
-  const [state, change] = useUrlState(SHAPE)
+  const [state] = useUrlState(SHAPE)
   const value = useValue(state.asOf)
-  return (
-    <>
-      <PageHeader title={t('value.title')} lead={t('value.lead')} crumb={<Link to={ROUTES.models}>{t('title')}</Link>} actions={<AsOfPicker value={state.asOf} onChange={(asOf) => change({ asOf })} />} />
-      <OldData asOf={state.asOf} onLook={(asOf) => change({ asOf })} />
-      <Load query={value} skeleton={<Skeleton height={480} />}>{(data) => <Loaded value={data} asked={state.asOf} />}</Load>
-    </>
-  )
+  return <Load query={value} skeleton={<Skeleton height={480} />}>{(data) => <Loaded value={data} asked={state.asOf} />}</Load>
 }
 
 function Loaded({ value, asked }: { value: Value; asked: string }) {

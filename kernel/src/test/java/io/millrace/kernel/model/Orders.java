@@ -17,23 +17,23 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Facts of orders for tests; customers are numbers. */
-final class Orders {
-    static final Instant DAY_0 = Instant.parse("2024-01-01T00:00:00Z");
+public final class Orders {
+    public static final Instant DAY_0 = Instant.parse("2024-01-01T00:00:00Z");
     private final List<Fact> facts = new ArrayList<>();
 
-    static UUID customer(long number) {
+    public static UUID customer(long number) {
         return new UUID(0, number);
     }
 
-    static Instant day(double day) {
+    public static Instant day(double day) {
         return DAY_0.plusSeconds((long) (day * 86_400));
     }
 
-    Orders completed(long customer, String order, Instant at, long amount) {
+    public Orders completed(long customer, String order, Instant at, long amount) {
         return add(Kinds.ORDER_COMPLETED, customer, order, at, amount, Map.of());
     }
 
-    Orders add(
+    public Orders add(
             String kind,
             long customer,
             String order,
@@ -43,7 +43,7 @@ final class Orders {
         return add(kind, customer, order, at, amount, "EUR", attributes);
     }
 
-    Orders add(
+    public Orders add(
             String kind,
             long customer,
             String order,
@@ -67,21 +67,21 @@ final class Orders {
         return this;
     }
 
-    List<Fact> facts() {
+    public List<Fact> facts() {
         return facts;
     }
 
-    Snapshot store(Path folder) {
+    public Snapshot store(Path folder) {
         BulkWriter writer = TimelineStore.rebuild(folder);
         facts.forEach(writer::add);
         return writer.finish(1).snapshot();
     }
 
-    static RfmQuery everyone(Instant asOf) {
+    public static RfmQuery everyone(Instant asOf) {
         return new RfmQuery(Micros.of(asOf), "EUR", Map.of(), false, true);
     }
 
-    static RfmTable rfm(Snapshot snapshot, RfmQuery query) {
+    public static RfmTable rfm(Snapshot snapshot, RfmQuery query) {
         FoldRun run = FoldRun.over(snapshot).cut(Cut.EVERYTHING).threads(2);
         var table = run.add(new RfmFold(snapshot.dictionary(), query));
         run.run();

@@ -119,6 +119,16 @@ final class GraphNetwork implements Influence.Network {
     }
 
     @Override
+    public List<Influence.Bringing> bringings() {
+        return IntStream.range(0, graph.size())
+                .filter(graph::isBrought)
+                .mapToObj(node ->
+                        new Influence.Bringing(
+                                graph.person(graph.forest().parent(node)), graph.person(node)))
+                .toList();
+    }
+
+    @Override
     public Role role(int row) {
         int reach = reach(row);
         if (reach >= rule.kolReach()) {

@@ -48,6 +48,8 @@ public interface Influence {
         SHARER
     }
 
+    record Bringing(UUID by, UUID brought) {}
+
     /** Everybody who invites or shares, in the order of their ids. Money in minor units. */
     interface Network {
         int size();
@@ -79,6 +81,9 @@ public interface Influence {
         double points(int row);
 
         Role role(int row);
+
+        /** Everybody who was brought, in the order of their ids. */
+        List<Bringing> bringings();
 
         /** Ordered over reach, NaN for who invited nobody. */
         default double conversion(int row) {

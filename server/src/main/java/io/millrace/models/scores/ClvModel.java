@@ -14,6 +14,7 @@ import io.millrace.kernel.model.lifetime.SpendingFit;
 import io.millrace.kernel.model.lifetime.Summary;
 import io.millrace.kernel.model.lifetime.TimeUnit;
 import io.millrace.kernel.model.lifetime.TransactionLog;
+import io.millrace.models.Margin;
 import io.millrace.shared.Label;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,7 +63,7 @@ final class ClvModel implements ScoringModel {
         List<ClvFits.Fit> fits = ClvFits.of(purchases);
         ClvFits.Fit best = fits.getFirst();
         Spend spend = Spend.of(histories, data);
-        Margin margin = Margin.of(data);
+        Margin margin = Margin.of(data.rfm().figures(), data.settings().margin());
         ScoreColumns scores = scores(data, histories, best.model(), spend, margin.share());
         List<Parameter> parameters = new ArrayList<>(ClvFits.parameters(best));
         parameters.addAll(spend.parameters());
@@ -121,28 +122,6 @@ final class ClvModel implements ScoringModel {
         }
         Percentiles.set(scores, 3, 4);
         return scores;
-    }
-
-    /** What a purchase is worth to the business. */
-    record Margin(double share, String from) {
-        static Margin of(Data data) {
-            Double set = data.settings().margin();
-            if (set != null) {
-                return new Margin(set, "settings");
-            }
-            RfmTable table = data.rfm().scores().table();
-            double revenue = 0;
-            double profit = 0;
-            for (int row = 0; row < table.size(); row++) {
-                if (table.profitKnown(row) && table.monetary(row) > 0) {
-                    revenue += table.monetary(row);
-                    profit += table.profit(row);
-                }
-            }
-            return revenue > 0 && profit > 0
-                    ? new Margin(Math.min(1, profit / revenue), "costs")
-                    : new Margin(1, "revenue");
-        }
     }
 
     /**

@@ -5,6 +5,7 @@ import io.millrace.kernel.model.lifetime.HoldOut;
 import io.millrace.kernel.model.lifetime.TimeUnit;
 import io.millrace.kernel.model.lifetime.Tracking;
 import io.millrace.kernel.model.lifetime.TransactionLog;
+import io.millrace.models.Margin;
 import io.millrace.models.scores.ClvReport.Candidate;
 import io.millrace.models.scores.ClvReport.HeldOut;
 import io.millrace.models.scores.ClvReport.Plain;
@@ -30,7 +31,7 @@ final class ClvReporting {
         this.histories = histories;
     }
 
-    ClvReport report(List<ClvFits.Fit> fits, ClvModel.Spend spend, ClvModel.Margin margin) {
+    ClvReport report(List<ClvFits.Fit> fits, ClvModel.Spend spend, Margin margin) {
         ClvFits.Fit best = fits.getFirst();
         long repeatBuyers = 0;
         for (int i = 0; i < histories.size(); i++) {
