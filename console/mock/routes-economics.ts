@@ -24,7 +24,7 @@ on('GET', '/models/economics/settings', () => settings)
 on('PUT', '/models/economics/settings', ({ body }) => (settings = body as typeof settings))
 
 on('GET', '/models/economics/page', ({ search }) => {
-  const every = search.get('every') ?? 'year'
+  const every = search.get('every') || 'year'
   const asOf = instantOf(search.get('asOf'))
   const ids = rfm(asOf).scored.map((each) => each.customer.id)
   const count = (group: string, period: number) => ids.filter((id) => GROUPS[group]!(id, period)).length

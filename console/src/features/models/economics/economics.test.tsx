@@ -44,7 +44,7 @@ describe('the screen of loyalty', () => {
     const asked = serveMock()
     await renderPage(AT, AT, LoyaltyPage)
     await userEvent.click(await screen.findByRole('button', { name: 'Rates and costs' }))
-    await userEvent.type(await screen.findByLabelText('Cost of one new customer'), '25.5')
+    fireEvent.change(await screen.findByLabelText('Cost of one new customer'), { target: { value: '25.5' } })
     await userEvent.click(screen.getByRole('button', { name: 'Save' }))
     expect(await screen.findByText('Saved')).toBeInTheDocument()
     expect(asked).toContain('PUT /api/v1/models/economics/settings')

@@ -19,7 +19,7 @@ import { RatesDrawer } from './rates-drawer'
 import type { Economics } from './types'
 import './economics.css'
 
-const SHAPE = { asOf: '', every: 'year' }
+const SHAPE = { asOf: '', every: '' }
 
 /** Who stays, what a customer brings in each year, and what it would be worth if more stayed. */
 export default function LoyaltyPage() {
@@ -32,7 +32,7 @@ export default function LoyaltyPage() {
   return (
     <>
       <div className="filters">
-        <Segmented size="small" aria-label={t('every')} value={state.every} onChange={(every) => change({ every })} options={['year', 'half', 'quarter'].map((value) => ({ value, label: t(`by.${value}`) }))} />
+        <Segmented size="small" aria-label={t('every')} value={economics.data?.every ?? 'year'} onChange={(every) => change({ every })} options={['year', 'half', 'quarter'].map((value) => ({ value, label: t(`by.${value}`) }))} />
         {mayEdit && economics.data && <Button size="small" onClick={() => setEditing(true)}>{t('rates')}</Button>}
       </div>
       <Load query={economics} skeleton={<Skeleton height={480} />}>{(data) => <Loaded page={data} onRates={() => setEditing(true)} />}</Load>

@@ -19,6 +19,7 @@ import io.millrace.workspace.Workspace;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -70,9 +71,20 @@ final class CountedEconomics implements Economics {
     }
 
     @Override
-    public Page page(Every every, @Nullable Instant asOf) {
+    public Page page(@Nullable Every every, @Nullable Instant asOf) {
         Instant instant = AsOf.orThisMinute(asOf, clock);
-        Key key = new Key(every, instant, timelines.version(), settings(), scores.settings());
+        if (every != null) {
+            return counted(every, instant);
+        }
+        return Arrays.stream(Every.values())
+                .map(one -> counted(one, instant))
+                .filter(page -> page.overall() != null)
+                .findFirst()
+                .orElseGet(() -> counted(Every.YEAR, instant));
+    }
+
+    private Page counted(Every every, Instant asOf) {
+        Key key = new Key(every, asOf, timelines.version(), settings(), scores.settings());
         return pages.get(key, this::count);
     }
 

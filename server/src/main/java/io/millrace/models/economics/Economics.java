@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Economics {
     /**
-     * @param every how long a period of tenure is
+     * @param every how long a period of tenure is; null: a year, or the longest that tells who
+     *     stays
      * @param asOf cut by occurredAt, inclusive; null means now
      */
-    Page page(Every every, @Nullable Instant asOf);
+    Page page(@Nullable Every every, @Nullable Instant asOf);
 
     EconomicsSettings settings();
 
@@ -76,8 +77,8 @@ public interface Economics {
     /**
      * What was counted by.
      *
-     * @param marginFrom {@code settings}, {@code models} (their settings), {@code costs} or
-     *     {@code revenue}: then nothing here is a profit
+     * @param marginFrom {@code settings}, {@code models} (their settings), {@code costs} or {@code
+     *     revenue}: then nothing here is a profit
      * @param discountFrom {@code settings} or {@code models}
      * @param years null: without an end
      */

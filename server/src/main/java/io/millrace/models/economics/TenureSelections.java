@@ -11,7 +11,6 @@ import java.util.SortedSet;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,18 +33,11 @@ record TenureSelections(TenuresKept kept) implements Selections {
         var every = Economics.Every.valueOf(parts.group(2).toUpperCase(Locale.ROOT));
         TenuresKept.Grouped grouped = kept.of(every, asOf);
         IntPredicate is = grouped.groups().of(parts.group(1), Integer.parseInt(parts.group(3)));
-        return is == null ? Optional.empty() : Optional.of(where(grouped.tenures(), is));
-    }
-
-    private static SortedProfiles where(Tenures tenures, IntPredicate is) {
-        int[] rows =
-                IntStream.range(0, tenures.size())
-                        .filter(row -> tenures.isBuyer(row) && is.test(row))
-                        .toArray();
-        return SortedProfiles.of(
-                rows.length,
-                n -> rows[n],
-                tenures.histories()::customerHigh,
-                tenures.histories()::customerLow);
+        Tenures tenures = grouped.tenures();
+        return is == null
+                ? Optional.empty()
+                : Optional.of(
+                        SortedProfiles.of(
+                                tenures.histories(), row -> tenures.isBuyer(row) && is.test(row)));
     }
 }

@@ -93,7 +93,12 @@ final class Valuing {
             levers.add(lever("retention", r, more, change(kept), elasticity));
         }
         levers.add(
-                lever("margin", margin, margin * (1 + PERCENT), value * PERCENT, value == 0 ? 0 : 1));
+                lever(
+                        "margin",
+                        margin,
+                        margin * (1 + PERCENT),
+                        value * PERCENT,
+                        value == 0 ? 0 : 1));
         double d = rates.discountYearly();
         double less = Math.max(0, d - PERCENT);
         MarginMultiple dearer = multiple.withDiscount(ofPeriod(less));

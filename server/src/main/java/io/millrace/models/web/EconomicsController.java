@@ -30,9 +30,10 @@ class EconomicsController {
 
     @GetMapping("/page")
     @Requires(Permission.INSIGHTS_READ)
-    Economics.Page page(@RequestParam(defaultValue = "year") String every, @Nullable AsOf asOf) {
+    Economics.Page page(@RequestParam(defaultValue = "") String every, @Nullable AsOf asOf) {
         Economics.Every period =
                 switch (every) {
+                    case "" -> null;
                     case "year" -> Economics.Every.YEAR;
                     case "half" -> Economics.Every.HALF;
                     case "quarter" -> Economics.Every.QUARTER;

@@ -1,19 +1,17 @@
 package io.millrace.kernel.model.economics;
 
+import io.millrace.kernel.model.CustomerTable;
 import java.util.Arrays;
-import java.util.UUID;
 
 /**
  * What customers bought line by line, and when they needed the service: one row for each customer
  * with either. Days count from 1970-01-01 in the zone of the fold; money is in minor units.
  */
-public final class Dealings {
+public final class Dealings extends CustomerTable {
     private static final int FEW = 64;
 
-    private int size;
-    private UUID[] customers = new UUID[FEW];
-    private int[] lineEnds = new int[FEW];
-    private int[] contactEnds = new int[FEW];
+    private int[] lineEnds = new int[capacity()];
+    private int[] contactEnds = new int[capacity()];
     private int lines;
     private int[] days = new int[FEW];
     private int[] products = new int[FEW];
@@ -23,14 +21,6 @@ public final class Dealings {
     private int[] contactDays = new int[FEW];
 
     Dealings() {}
-
-    public int size() {
-        return size;
-    }
-
-    public UUID customer(int row) {
-        return customers[row];
-    }
 
     /** The number of lines with a product and a quantity, of everybody. */
     public int lines() {
@@ -96,42 +86,36 @@ public final class Dealings {
     }
 
     /** Ends the row of a customer; without a line or a contact there is none. */
-    void customer(UUID customer) {
-        int before = size == 0 ? 0 : lineEnds[size - 1] + contactEnds[size - 1];
-        if (lines + contacts == before) {
-            return;
+    void customer(long high, long low) {
+        int last = size() - 1;
+        int before = last < 0 ? 0 : lineEnds[last] + contactEnds[last];
+        if (lines + contacts > before) {
+            int row = addRow(high, low);
+            lineEnds[row] = lines;
+            contactEnds[row] = contacts;
         }
-        if (size == customers.length) {
-            roomForCustomers(size * 2);
-        }
-        customers[size] = customer;
-        lineEnds[size] = lines;
-        contactEnds[size++] = contacts;
     }
 
     void append(Dealings other) {
-        roomForCustomers(Math.max(customers.length, size + other.size));
+        int first = addRows(other);
         roomForLines(Math.max(days.length, lines + other.lines));
         contactDays =
-                Arrays.copyOf(
-                        contactDays, Math.max(contactDays.length, contacts + other.contacts));
-        System.arraycopy(other.customers, 0, customers, size, other.size);
+                Arrays.copyOf(contactDays, Math.max(contactDays.length, contacts + other.contacts));
         System.arraycopy(other.days, 0, days, lines, other.lines);
         System.arraycopy(other.products, 0, products, lines, other.lines);
         System.arraycopy(other.quantities, 0, quantities, lines, other.lines);
         System.arraycopy(other.amounts, 0, amounts, lines, other.lines);
         System.arraycopy(other.contactDays, 0, contactDays, contacts, other.contacts);
-        for (int row = 0; row < other.size; row++) {
-            lineEnds[size + row] = lines + other.lineEnds[row];
-            contactEnds[size + row] = contacts + other.contactEnds[row];
+        for (int row = 0; row < other.size(); row++) {
+            lineEnds[first + row] = lines + other.lineEnds[row];
+            contactEnds[first + row] = contacts + other.contactEnds[row];
         }
-        size += other.size;
         lines += other.lines;
         contacts += other.contacts;
     }
 
-    private void roomForCustomers(int capacity) {
-        customers = Arrays.copyOf(customers, capacity);
+    @Override
+    protected void lengthen(int capacity) {
         lineEnds = Arrays.copyOf(lineEnds, capacity);
         contactEnds = Arrays.copyOf(contactEnds, capacity);
     }

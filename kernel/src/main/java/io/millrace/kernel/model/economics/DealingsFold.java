@@ -10,7 +10,6 @@ import io.millrace.kernel.timeline.Timeline;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Gathers the lines of orders that stand, and contacts with the service, as of the query's instant.
@@ -69,7 +68,7 @@ public final class DealingsFold implements Fold<Dealings> {
                 into.contact(day(timeline));
             }
         }
-        into.customer(new UUID(timeline.customerHigh(), timeline.customerLow()));
+        into.customer(timeline.customerHigh(), timeline.customerLow());
     }
 
     private void line(Timeline timeline, Dealings into) {

@@ -1,15 +1,15 @@
 package io.millrace.kernel.model.economics;
 
 /**
- * How many times the margin of one period a customer is worth: Σ rᵗ (1+g)ᵗ⁻¹ / (1+d)ᵗ from t = 1, so
- * r / (1 + d − r(1+g)) without an end. Gupta and Lehmann, "Customers as assets", Journal of
+ * How many times the margin of one period a customer is worth: Σ rᵗ (1+g)ᵗ⁻¹ / (1+d)ᵗ from t = 1,
+ * so r / (1 + d − r(1+g)) without an end. Gupta and Lehmann, "Customers as assets", Journal of
  * Interactive Marketing 17 (2003), 9–24; Gupta, Lehmann and Stuart, "Valuing customers", Journal of
  * Marketing Research 41 (2004), 7–18.
  *
  * <p>The customer's margin of this period has been earned already and does not count; the first
  * that counts comes a period from now, if the customer stays. With {@code atOnce} it is the other
- * way round: the first margin counts whole and now, Σ rᵗ (1+g)ᵗ / (1+d)ᵗ from t = 0, so
- * (1 + d) / (1 + d − r(1+g)).
+ * way round: the first margin counts whole and now, Σ rᵗ (1+g)ᵗ / (1+d)ᵗ from t = 0, so (1 + d) /
+ * (1 + d − r(1+g)).
  *
  * @param retention share of customers who stay for another period, 0 to 1
  * @param discount what money a period later is worth less, 0 to 1

@@ -82,12 +82,10 @@ public record TenureProfit(int period, long profit, Map<Part, Long> parts) {
         }
         long profit = Math.round(sum);
         List<Part> byRemainder = new ArrayList<>(parts.keySet());
-        byRemainder.sort(
-                (a, b) ->
-                        Double.compare(
-                                parts.getOrDefault(b, 0.0) - Math.floor(parts.getOrDefault(b, 0.0)),
-                                parts.getOrDefault(a, 0.0)
-                                        - Math.floor(parts.getOrDefault(a, 0.0))));
+        byRemainder.sort((a, b) ->
+                Double.compare(
+                        parts.getOrDefault(b, 0.0) - Math.floor(parts.getOrDefault(b, 0.0)),
+                        parts.getOrDefault(a, 0.0) - Math.floor(parts.getOrDefault(a, 0.0))));
         long left = profit - floors;
         for (int i = 0; i < left; i++) {
             whole.merge(byRemainder.get(i), 1L, Long::sum);

@@ -94,7 +94,6 @@ class WeighsMarginsTest {
     void refusesSharesThatAreNone() {
         assertThatIllegalArgumentException().isThrownBy(() -> MarginMultiple.of(1.01, 0.1));
         assertThatIllegalArgumentException().isThrownBy(() -> MarginMultiple.of(0.5, -0.1));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> MarginMultiple.of(Double.NaN, 0.1));
+        assertThatIllegalArgumentException().isThrownBy(() -> MarginMultiple.of(Double.NaN, 0.1));
     }
 }
