@@ -36,7 +36,6 @@ export function KeptCurve({ page }: { page: Economics }) {
   return (
     <Chart
       label={t(`stay.${page.every}`)} option={option} height={HEIGHT}
-      extra={<span className="legend"><i className="line-key" aria-hidden="true" />{t('keptShare')}</span>}
       onPick={(_, data) => {
         const step = page.steps[(data as { i?: number } | undefined)?.i ?? -1]
         if (step) void navigate(openLink(step.openKept, page.asOf))
