@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The packaged product as a process of its own, with a data folder of its own, on loopback. */
 final class Product implements AutoCloseable {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Path data;
@@ -89,7 +89,17 @@ final class Product implements AutoCloseable {
             }
             Thread.sleep(100);
         }
+        tellWhatItDoes();
         throw new IllegalStateException("not ready in time:\n" + output());
+    }
+
+    /** Has it print its threads, so that one can see what it waits for. */
+    private void tellWhatItDoes() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
+                .redirectErrorStream(true)
+                .start()
+                .waitFor();
+        Thread.sleep(1_000);
     }
 
     boolean ready() {
@@ -111,7 +121,7 @@ final class Product implements AutoCloseable {
 
     String output() throws IOException {
         List<String> lines = Files.readAllLines(data.resolve("acceptance.out"));
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 60), lines.size()));
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 2_000), lines.size()));
     }
 
     Path data() {
