@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class Binning {
     static final int BINS = 64;
-    private static final int FEW_LEVELS = 24;
+    static final int FEW_LEVELS = 24;
     private static final double PRIOR = 20;
 
     /** How one column of bins comes from a column of the cases. */

@@ -3,12 +3,14 @@ package io.millrace.kernel.model.churn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Gradient-boosted trees with the logistic loss (Friedman, Annals of Statistics 29, 2001; second
  * order and histograms as XGBoost and LightGBM): many small trees, each on a seeded part of the
- * cases and columns, as many as help on a part that is not learnt from, then grown again on all.
- * The same cases and settings give the same trees to the last bit.
+ * cases and columns, that go on from a logistic regression; as many as help on cases that are not
+ * learnt from, perhaps none, then grown again on all. The same cases and settings give the same
+ * trees to the last bit.
  */
 public final class Boosted {
     /**
@@ -53,55 +55,45 @@ public final class Boosted {
 
     /** The cases on which it is seen how many trees help. */
     public sealed interface Validation {
-        /** Cases n, 2n, 3n … */
+        /** Cases n, 2n, 3n …; where cases are few, each of the n parts in turn. */
         record EveryNth(int n) implements Validation {}
 
         /** The last share of the cases, which are then given in the order of time. */
         record Latest(double share) implements Validation {}
     }
 
+    private static final int EXPLAINED = 1_000;
+
     private final Settings settings;
     private final List<String> features;
     private final Binning binning;
-    private final double start;
+    private final Start start;
     private final List<Tree> trees;
-    private final double[] gains;
+    private final double[] importance;
     private final double validationLoss;
 
-    private Boosted(
-            Settings settings,
-            Cases cases,
-            Binning binning,
-            double start,
-            List<Tree> trees,
-            double[] gains,
-            double validationLoss) {
+    private Boosted(Settings settings, Cases cases, Boosting grown, double validationLoss) {
         this.settings = settings;
         this.features = cases.columns().stream().map(Cases.Column::name).toList();
-        this.binning = binning;
-        this.start = start;
-        this.trees = trees;
-        this.gains = gains;
+        this.binning = grown.binning;
+        this.start = grown.start;
+        this.trees = grown.trees;
         this.validationLoss = validationLoss;
+        int step = (cases.size() - 1) / EXPLAINED + 1;
+        int[] some = IntStream.range(0, cases.size()).filter(i -> i % step == 0).toArray();
+        this.importance = importance(contributions(cases.only(some)), features.size());
     }
 
     /**
-     * @param positive the cases' class; both classes must occur
+     * @param positive the cases' class; of one class alone nothing is learnt but its share
      */
     public static Boosted fit(Cases cases, boolean[] positive, Settings settings) {
-        int[] order = shuffled(cases.size(), new SplittableRandom(settings.seed()));
-        boolean[] held = held(cases.size(), settings.validation());
-        int[] learning = rows(held, false);
-        int[] judging = rows(held, true);
-        Boosting trial =
-                new Boosting(cases.only(learning), only(positive, learning), settings)
-                        .judgedBy(cases.only(judging), only(positive, judging));
-        trial.grow(settings.trees());
-        Binning binning = Binning.of(cases, positive, order);
-        Boosting full = new Boosting(cases, positive, settings, binning);
-        full.grow(trial.bestTrees);
-        return new Boosted(
-                settings, cases, binning, full.start, full.trees, full.gains, trial.bestLoss);
+        Trial best = Trial.of(cases, positive, settings);
+        Boosting full = new Boosting(cases, positive, settings);
+        for (int tree = 0; tree < best.trees(); tree++) {
+            full.grow();
+        }
+        return new Boosted(settings, cases, full, best.loss());
     }
 
     public Settings settings() {
@@ -122,37 +114,47 @@ public final class Boosted {
         return features;
     }
 
-    /** The share of all gain that each feature's splits brought; adds up to 1. */
+    /**
+     * How much each feature moves the log-odds: its mean absolute {@link #contributions} over the
+     * cases learnt from, as a share of all; adds up to 1 where anything moves.
+     */
     public double[] importance() {
-        double[] importance = new double[features.size()];
-        double sum = Arrays.stream(gains).sum();
-        for (int column = 0; column < gains.length; column++) {
-            importance[binning.source(column)] += sum == 0 ? 0 : gains[column] / sum;
+        return importance.clone();
+    }
+
+    private static double[] importance(double[][] reasons, int features) {
+        double[] moved = new double[features];
+        for (double[] row : reasons) {
+            for (int feature = 0; feature < features; feature++) {
+                moved[feature] += Math.abs(row[feature]);
+            }
         }
-        return importance;
+        double sum = Arrays.stream(moved).sum();
+        return Arrays.stream(moved).map(one -> sum == 0 ? 0 : one / sum).toArray();
     }
 
     /** The chance of the positive class of each case; the columns are those it was fitted to. */
     public double[] probabilities(Cases cases) {
         byte[][] bins = binning.of(cases);
-        double[] told = new double[cases.size()];
+        double[] told = start.logOdds(cases);
         for (int row = 0; row < told.length; row++) {
-            double logOdds = start;
             for (Tree tree : trees) {
-                logOdds += tree.of(bins, row);
+                told[row] += tree.of(bins, row);
             }
-            told[row] = 1 / (1 + Math.exp(-logOdds));
+            told[row] = 1 / (1 + Math.exp(-told[row]));
         }
         return told;
     }
 
     /**
      * Why: what each feature adds to each case's log-odds beyond {@link #baseline}; exact Shapley
-     * values of the trees (Lundberg et al., Nature Machine Intelligence 2, 2020: TreeSHAP).
+     * values of the trees (Lundberg et al., Nature Machine Intelligence 2, 2020: TreeSHAP) and, of
+     * a line, slope times distance from the mean.
      */
     public double[][] contributions(Cases cases) {
         byte[][] bins = binning.of(cases);
         double[][] reasons = new double[cases.size()][features.size()];
+        start.explain(cases, reasons);
         double[] byColumn = new double[binning.width()];
         for (int row = 0; row < reasons.length; row++) {
             Arrays.fill(byColumn, 0);
@@ -168,37 +170,11 @@ public final class Boosted {
 
     /** The mean log-odds from which contributions count. */
     public double baseline() {
-        double sum = start;
+        double sum = start.mean();
         for (Tree tree : trees) {
             sum += TreeShap.mean(tree);
         }
         return sum;
-    }
-
-    private static boolean[] held(int size, Validation validation) {
-        boolean[] held = new boolean[size];
-        for (int i = 0; i < size; i++) {
-            held[i] =
-                    switch (validation) {
-                        case Validation.EveryNth nth -> (i + 1) % nth.n() == 0;
-                        case Validation.Latest latest -> i >= size * (1 - latest.share());
-                    };
-        }
-        return held;
-    }
-
-    private static int[] rows(boolean[] held, boolean which) {
-        return java.util.stream.IntStream.range(0, held.length)
-                .filter(i -> held[i] == which)
-                .toArray();
-    }
-
-    private static boolean[] only(boolean[] all, int[] rows) {
-        boolean[] some = new boolean[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            some[i] = all[rows[i]];
-        }
-        return some;
     }
 
     static int[] shuffled(int size, SplittableRandom random) {

@@ -20,11 +20,15 @@ public record Logistic(
 
     /** The chance of the positive class. */
     public double probability(double[] row) {
+        return 1 / (1 + Math.exp(-logOdds(row)));
+    }
+
+    double logOdds(double[] row) {
         double eta = coefficients[0];
         for (int i = 0; i < row.length; i++) {
             eta += coefficients[i + 1] * row[i];
         }
-        return 1 / (1 + Math.exp(-eta));
+        return eta;
     }
 
     /** What each column adds to the log-odds of this row beyond a row of means: its reasons. */

@@ -13,22 +13,12 @@ final class TreeGrowing {
     private final double[] gradient;
     private final double[] hessian;
     private final Boosted.Settings settings;
-    private final double[] gains;
 
-    /**
-     * @param gains filled with what each column's splits gained
-     */
-    TreeGrowing(
-            byte[][] bins,
-            double[] gradient,
-            double[] hessian,
-            Boosted.Settings settings,
-            double[] gains) {
+    TreeGrowing(byte[][] bins, double[] gradient, double[] hessian, Boosted.Settings settings) {
         this.bins = bins;
         this.gradient = gradient;
         this.hessian = hessian;
         this.settings = settings;
-        this.gains = gains;
     }
 
     private record Split(int column, int limit, boolean missingLeft, double gain) {}
@@ -66,7 +56,6 @@ final class TreeGrowing {
         tree.column[node] = best.column;
         tree.limit[node] = best.limit;
         tree.missingLeft[node] = best.missingLeft;
-        gains[best.column] += best.gain;
         int[] left = new int[rows.length];
         int[] right = new int[rows.length];
         int lefts = 0;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Boosted trees beside logistic regression, on cases that neither has seen. */
@@ -76,6 +77,45 @@ class BeatsLogisticWhereItShouldTest {
         Quality logistic = Quality.of(told, truth);
         assertThat(boosted.auc()).isGreaterThan(logistic.auc() + .1);
         assertThat(boosted.brier()).isLessThan(logistic.brier() - .02);
+    }
+
+    @Test
+    void fewCasesOnASlopeAreToldAsWellAsByTheLine() {
+        SplittableRandom random = new SplittableRandom(15);
+        int n = 4_150;
+        double[][] rows = new double[n][3];
+        boolean[] positive = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            Arrays.setAll(rows[i], c -> random.nextGaussian());
+            double logOdds = 1.2 * rows[i][0] - .8 * rows[i][1] - .5;
+            positive[i] = random.nextDouble() < 1 / (1 + Math.exp(-logOdds));
+        }
+        Cases cases = new Cases(n);
+        for (int c = 0; c < 3; c++) {
+            int column = c;
+            cases.numeric("x" + c, Arrays.stream(rows).mapToDouble(row -> row[column]).toArray());
+        }
+        int[] learning = IntStream.range(0, 150).toArray();
+        int[] held = IntStream.range(150, n).toArray();
+        boolean[] truth = only(positive, held);
+        Boosted trees =
+                Boosted.fit(
+                        cases.only(learning), only(positive, learning), Boosted.Settings.DEFAULT);
+        Logistic line = Logistic.fit(Arrays.copyOf(rows, 150), only(positive, learning));
+        double[] told = Arrays.stream(held).mapToDouble(i -> line.probability(rows[i])).toArray();
+
+        Quality boosted = Quality.of(trees.probabilities(cases.only(held)), truth);
+        Quality logistic = Quality.of(told, truth);
+        assertThat(boosted.brier()).isLessThan(logistic.brier() + .002);
+        assertThat(boosted.auc()).isGreaterThan(logistic.auc() - .005);
+    }
+
+    @Test
+    void casesOfOneClassAreAllTheSame() {
+        Cases cases = new Cases(10).numeric("x", new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
+        double[] told =
+                Boosted.fit(cases, new boolean[10], Boosted.Settings.DEFAULT).probabilities(cases);
+        assertThat(Arrays.stream(told)).allMatch(one -> one > 0 && one < .06);
     }
 
     @Test
