@@ -88,6 +88,14 @@ public final class Boosted {
      * @param positive the cases' class; of one class alone nothing is learnt but its share
      */
     public static Boosted fit(Cases cases, boolean[] positive, Settings settings) {
+        if (settings.validation() instanceof Validation.Latest) {
+            return inOrder(cases, positive, settings);
+        }
+        int[] order = cases.order(positive);
+        return inOrder(cases.only(order), Cases.only(positive, order), settings);
+    }
+
+    private static Boosted inOrder(Cases cases, boolean[] positive, Settings settings) {
         Trial best = Trial.of(cases, positive, settings);
         Boosting full = new Boosting(cases, positive, settings);
         for (int tree = 0; tree < best.trees(); tree++) {

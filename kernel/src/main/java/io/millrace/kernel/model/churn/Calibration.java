@@ -1,8 +1,6 @@
 package io.millrace.kernel.model.churn;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -31,16 +29,11 @@ public record Calibration(List<Tenth> tenths) {
             double cumulativeLift,
             double captured) {}
 
-    /** Equal probabilities keep the order of the cases. */
+    /** Cases of equal probability share what happened to them. */
     public static Calibration of(double[] told, boolean[] happened) {
-        int n = told.length;
-        Integer[] order = new Integer[n];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, Comparator.comparingDouble(i -> -told[i]));
-        double all = 0;
-        for (boolean one : happened) {
-            all += one ? 1 : 0;
-        }
+        Ranked ranked = Ranked.of(told, happened);
+        int n = ranked.size();
+        double share = (double) ranked.ones() / n;
         List<Tenth> tenths = new ArrayList<>();
         double before = 0;
         for (int t = 0; t < 10; t++) {
@@ -49,23 +42,17 @@ public record Calibration(List<Tenth> tenths) {
             if (from == to) {
                 continue;
             }
-            double sum = 0;
-            double hits = 0;
-            for (int i = from; i < to; i++) {
-                sum += told[order[i]];
-                hits += happened[order[i]] ? 1 : 0;
-            }
+            double hits = ranked.hits(n - to, n - from);
             before += hits;
-            double share = all / n;
             tenths.add(
                     new Tenth(
                             t + 1,
                             to - from,
-                            sum / (to - from),
+                            ranked.mean(n - to, n - from),
                             hits / (to - from),
                             hits / (to - from) / share,
                             before / to / share,
-                            before / all));
+                            before / ranked.ones()));
         }
         return new Calibration(tenths);
     }

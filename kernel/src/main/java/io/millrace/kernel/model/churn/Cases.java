@@ -1,8 +1,10 @@
 package io.millrace.kernel.model.churn;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Cases of which something is to be told: columns of numbers, in which NaN is missing, and of
@@ -70,6 +72,32 @@ public final class Cases {
             }
         }
         return some;
+    }
+
+    static boolean[] only(boolean[] all, int[] rows) {
+        boolean[] some = new boolean[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            some[i] = all[rows[i]];
+        }
+        return some;
+    }
+
+    /** The cases by what they say, then by class: an order that does not tell how they came. */
+    int[] order(boolean[] positive) {
+        Comparator<Integer> order = Comparator.comparingInt(_ -> 0);
+        for (Column column : columns) {
+            order =
+                    switch (column) {
+                        case Column.Numeric numeric ->
+                                order.thenComparingDouble(i -> numeric.values[i]);
+                        case Column.Words words -> order.thenComparing(i -> words.values[i]);
+                    };
+        }
+        return IntStream.range(0, size)
+                .boxed()
+                .sorted(order.thenComparing(i -> positive[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private Cases add(Column column, int length) {

@@ -1,6 +1,7 @@
 package io.millrace.kernel.model.churn;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -77,12 +78,14 @@ public final class Design {
         return rows;
     }
 
+    /** The mean of each column; in whatever order the rows come, to the last bit. */
     public static double[] means(double[][] rows) {
         double[] means = new double[rows.length == 0 ? 0 : rows[0].length];
-        for (double[] row : rows) {
-            for (int c = 0; c < means.length; c++) {
-                means[c] += row[c] / rows.length;
-            }
+        for (int c = 0; c < means.length; c++) {
+            int column = c;
+            means[c] =
+                    Arrays.stream(rows).mapToDouble(row -> row[column]).sorted().sum()
+                            / rows.length;
         }
         return means;
     }

@@ -1,6 +1,8 @@
 package io.millrace.kernel.model.churn;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * Logistic regression by iteratively reweighted least squares (McCullagh and Nelder, Generalized
@@ -41,10 +43,32 @@ public record Logistic(
     }
 
     /**
+     * The order of the cases changes nothing, to the last bit.
+     *
      * @param rows finite numbers, one array a case
      * @param positive the cases' class; both classes must occur
      */
     public static Logistic fit(double[][] rows, boolean[] positive) {
+        int[] order = order(rows, positive);
+        return inOrder(rows(rows, order), Cases.only(positive, order));
+    }
+
+    /** Cases by their numbers, then their class: sums are then always made in the same order. */
+    private static int[] order(double[][] rows, boolean[] positive) {
+        return IntStream.range(0, rows.length)
+                .boxed()
+                .sorted(
+                        Comparator.<Integer, double[]>comparing(i -> rows[i], Arrays::compare)
+                                .thenComparing(i -> positive[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    private static double[][] rows(double[][] rows, int[] order) {
+        return Arrays.stream(order).mapToObj(i -> rows[i]).toArray(double[][]::new);
+    }
+
+    private static Logistic inOrder(double[][] rows, boolean[] positive) {
         double[][] columns = standardised(rows);
         int[] kept = Independent.of(columns);
         double[] beta = new double[kept.length];
@@ -62,7 +86,10 @@ public record Logistic(
      *
      * @param ridge above 0; weight of the squares of the standardised coefficients, per case
      */
-    public static Logistic fit(double[][] rows, boolean[] positive, double ridge) {
+    public static Logistic fit(double[][] given, boolean[] classes, double ridge) {
+        int[] order = order(given, classes);
+        double[][] rows = rows(given, order);
+        boolean[] positive = Cases.only(classes, order);
         double[][] columns = standardised(rows);
         int[] kept = Independent.of(columns);
         Fit fit = iterate(columns, kept, positive, new double[kept.length], ridge);

@@ -25,8 +25,8 @@ record Trial(int trees, double loss) {
             int[] judging = rows(held, true);
             judged += judging.length;
             all.add(
-                    new Boosting(cases.only(learning), only(positive, learning), settings)
-                            .judgedBy(cases.only(judging), only(positive, judging)));
+                    new Boosting(cases.only(learning), Cases.only(positive, learning), settings)
+                            .judgedBy(cases.only(judging), Cases.only(positive, judging)));
         }
         Trial best = new Trial(0, loss(all, judged));
         for (int trees = 1; trees <= settings.trees(); trees++) {
@@ -71,13 +71,5 @@ record Trial(int trees, double loss) {
 
     private static int[] rows(boolean[] held, boolean which) {
         return IntStream.range(0, held.length).filter(i -> held[i] == which).toArray();
-    }
-
-    private static boolean[] only(boolean[] all, int[] rows) {
-        boolean[] some = new boolean[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            some[i] = all[rows[i]];
-        }
-        return some;
     }
 }

@@ -170,6 +170,30 @@ class BeatsLogisticWhereItShouldTest {
     }
 
     @Test
+    void theOrderOfTheCasesChangesNothing() {
+        Made made = new Made(1_500, 16);
+        int[] order = Boosted.shuffled(1_500, new SplittableRandom(17));
+        boolean[] shuffled = only(made.positive, order);
+        Boosted trees = Boosted.fit(made.cases(), made.positive, Boosted.Settings.DEFAULT);
+        Boosted again = Boosted.fit(made.cases().only(order), shuffled, Boosted.Settings.DEFAULT);
+        double[] told = trees.probabilities(made.cases());
+        assertThat(again.probabilities(made.cases())).containsExactly(told);
+        assertThat(again.importance()).containsExactly(trees.importance());
+
+        Logistic line = Logistic.fit(made.rows(IntStream.range(0, 1_500).toArray()), made.positive);
+        Logistic same = Logistic.fit(made.rows(order), shuffled);
+        assertThat(same.coefficients()).containsExactly(line.coefficients());
+        assertThat(same.deviance()).isEqualTo(line.deviance());
+
+        // Coarse, so that many are told the same.
+        double[] coarse = Arrays.stream(told).map(one -> Math.rint(one * 5) / 5).toArray();
+        double[] moved = Arrays.stream(order).mapToDouble(i -> coarse[i]).toArray();
+        assertThat(Quality.of(moved, shuffled)).isEqualTo(Quality.of(coarse, made.positive));
+        assertThat(Calibration.of(moved, shuffled))
+                .isEqualTo(Calibration.of(coarse, made.positive));
+    }
+
+    @Test
     void tenthsAddUpToAllCases() {
         double[] told = new double[103];
         boolean[] happened = new boolean[103];
