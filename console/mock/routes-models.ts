@@ -17,7 +17,7 @@ const MODELS = [
 const run = (model: string, days: number, more: Partial<MockRun> = {}): MockRun => ({ id: uuid(), model, version: 1, undoes: null, undone: false, asOf: iso(NOW - days * DAY), state: 'done', by: days > 5 ? 'schedule' : 'Lin Mei', job: null, queuedAt: iso(NOW - days * DAY), finishedAt: iso(NOW - days * DAY + 4000), customers: world.customers.length, changed: 118, lack: null, ...more })
 const runs: MockRun[] = [run('rfm', 1), run('rfm', 8), run('clv', 1), run('churn', 2, { state: 'lacking', customers: null, changed: null, lack: { what: 'repeat-purchases', has: 12, needs: 100 } }), run('churn', 9), run('clusters', 1)]
 const schedules: Record<string, unknown> = { rfm: { every: 'week', weekday: 'MONDAY', at: '03:00:00', due: iso(NOW + 3 * DAY) } }
-const settings = { horizonWeeks: 39, discountYearly: 0.1, margin: null, churnDays: null, clusterCount: null as number | null, clusterFeatures: null as string[] | null }
+const settings = { horizonWeeks: 39, discountYearly: 0.1, margin: null, churnDays: null, clusterCount: null as number | null, clusterFeatures: null as string[] | null, covariates: null as string[] | null }
 const of = (model: string) => runs.filter((one) => one.model === model)
 
 interface Scored { id: string; name: string | null; alive: number; orders: number; clv: number; historic: number; risk: number; days: number }
@@ -73,7 +73,13 @@ on('GET', '/models/clv/page', ({ search }) => {
       const inside = rows.filter((row) => within('alive', alive, alive < 0.8 ? alive + 0.2 : null)(row) && within('historic', worth, all[i + 1] ?? null)(row))
       return { aliveFrom: alive, aliveBelow: alive < 0.8 ? alive + 0.2 : null, worthFrom: worth, worthBelow: all[i + 1] ?? null, customers: inside.length, value: inside.reduce((a, row) => a + row.clv, 0), open: 'in=mock.score:clv~0~' }
     })),
-    expected: [1, 2, 3].flatMap((purchases) => [0, 4, 13].map((weeks, i, all) => ({ purchases, purchasesTo: purchases < 3 ? purchases : null, weeks, weeksBelow: all[i + 1] ?? null, customers: 10 * purchases, orders: purchases / (1 + i), open: 'in=clv.heat:1' }))),
+    expected: [1, 2, 3].flatMap((purchases) => [0, 4, 13].map((weeks, i, all) => ({ purchases, purchasesTo: purchases < 3 ? purchases : null, weeks, weeksBelow: all[i + 1] ?? null, customers: 10 * purchases, orders: purchases / (1 + i), open: 'in=mock.score:clv~0~' }))),
+    dimensions: [
+      { dimension: 'duration', known: rows.length, mean: 21.4, open: 'in=mock.score:clv~0~', steps: bins('alive', [0, 0.2, 0.4, 0.6, 0.8], rows).map((bin) => ({ ...bin, from: bin.from * 39, below: bin.below === null ? null : bin.below * 39, value: bin.customers * 4_000 })) },
+      { dimension: 'share', known: 0, mean: null, open: 'in=mock.score:clv~0~', steps: [] },
+      { dimension: 'breadth', known: rows.length, mean: 2.1, open: 'in=mock.score:clv~0~', steps: [1, 2, 3, 4, 5].map((from) => ({ from, below: from < 5 ? from + 1 : null, customers: 60 - from * 10, value: 90_000, open: 'in=mock.score:clv~0~' })) },
+    ],
+    covariates: [{ covariate: 'order.channel', label: { en: 'Channel of the first order', zh: '首单渠道' } }],
   }
 })
 on('GET', '/models/churn/page', ({ search }) => {

@@ -55,6 +55,7 @@ on('GET', '/models/satisfaction/page', ({ search }) => {
 
 const averages: { everybody: number | null; byType: Record<string, number> } = { everybody: null, byType: {} }
 on('PUT', '/models/wallet/settings', ({ body }) => Object.assign(averages, body))
+on('GET', '/models/wallet/groups', ({ search }) => ({ items: search.getAll('in').map((one, i) => ({ in: one, customers: 40 + i, open: `in=${one}`, known: 20 + i, openKnown: `in=${one}`, category: 1_000_000 * (i + 1), own: 400_000 })) }))
 on('GET', '/models/wallet/page', ({ search }) => {
   const loaded = world.loaded
   const open = 'in=mock.score:clv~0~'

@@ -39,6 +39,7 @@ export interface ScoreSettings {
   churnMethod: 'logistic' | 'boosted' | null
   clusterCount: number | null
   clusterFeatures: string[] | null
+  covariates: string[] | null
 }
 
 /** What the models say of one customer, each from the latest back. */

@@ -19,8 +19,8 @@ export const useRuns = (model: string | null) =>
 export const useRun = (id: string | null) =>
   useQuery({ queryKey: ['models', 'run', id], queryFn: () => http.get<Detail>(`/models/runs/${id}`), enabled: id !== null })
 
-export const useValue = (asOf: string) =>
-  useQuery({ queryKey: ['models', 'clv', 'page', asOf], queryFn: ({ signal }) => http.get<Value>('/models/clv/page', { asOf }, signal), placeholderData: keepPreviousData })
+export const useValue = (asOf: string, running: boolean) =>
+  useQuery({ queryKey: ['models', 'clv', 'page', asOf, running], queryFn: ({ signal }) => http.get<Value>('/models/clv/page', { asOf }, signal), placeholderData: keepPreviousData })
 
 export const useChurn = (asOf: string) =>
   useQuery({ queryKey: ['models', 'churn', 'page', asOf], queryFn: ({ signal }) => http.get<ChurnView>('/models/churn/page', { asOf }, signal), placeholderData: keepPreviousData })

@@ -94,6 +94,8 @@ export interface HeldOut {
   calibrationEnd: number
   days: number
   result: { model: HoldOutError; nothing: HoldOutError; asBefore: HoldOutError; actual: number; byCount: { repeats: number; customers: number; actual: number; predicted: number }[] }
+  /** Errors of the same model without covariates. */
+  without?: HoldOutError | null
   weeks: { week: number; actual: number; expected: number }[]
 }
 
@@ -113,7 +115,40 @@ export interface ClvReport {
   repeatBuyers: number
   meanOrder: number
   plain: { averageOrder: number; ordersYearly: number; years: number; value: number }
+  /** Runs of before there was a choice do not tell. */
+  covariates?: Differences | null
   holdOut: HeldOut | null
+}
+
+export interface Level {
+  covariate: string
+  level: string | null
+  customers: number
+}
+
+export interface Times {
+  times: number
+  low: number | null
+  high: number | null
+}
+
+export interface Differences {
+  chosen: string[]
+  refused: Level | null
+  why: 'constant' | 'collinear' | 'separated' | null
+  against: Level[]
+  effects: { value: Level; buys: Times; leaves: Times }[]
+  likelihoodRatio: number
+  degrees: number
+  chance: number
+}
+
+export interface Dimension {
+  dimension: 'duration' | 'share' | 'breadth'
+  known: number
+  mean: number | null
+  open: string
+  steps: { from: number; below: number | null; customers: number; value: number; open: string }[]
 }
 
 export interface Bin {
@@ -157,6 +192,8 @@ export interface Value {
   alive: Bin[]
   map: MapCell[]
   expected: ExpectedCell[]
+  dimensions: Dimension[]
+  covariates: { covariate: string; label: Label }[]
 }
 
 export interface ChurnReport {

@@ -1,20 +1,27 @@
+import { PlayCircleOutlined, SettingOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '@/lib/format'
 import { query } from '@/lib/http'
 import { ROUTES } from '@/lib/routes'
-import { useSession } from '@/lib/session'
+import { useCan, useSession } from '@/lib/session'
 import { useUrlState } from '@/lib/url-state'
 import { Card } from '@/ui/card'
 import { EmptyState } from '@/ui/empty-state'
 import { Load, Skeleton } from '@/ui/load'
+import { ProblemAlert } from '@/ui/problem-alert'
 import { Tile } from '@/ui/tile'
-import { useValue } from './api'
+import { useModels, useStart, useValue } from './api'
+import { Differences } from './differences'
+import { DifferencesDrawer } from './differences-drawer'
+import { Dimensions } from './dimensions'
 import { ExpectedMap } from './expected-map'
 import { Lorenz } from './lorenz'
 import { LackOf } from './lack-of'
 import { Proof } from './proof'
+import { RunProgress } from './run-progress'
 import { Spread } from './spread'
 import type { Value } from './types'
 import { WorthMap } from './worth-map'
@@ -22,9 +29,34 @@ import { WorthMap } from './worth-map'
 const SHAPE = { asOf: '' }
 
 export default function ValuePage() {
+  const { t } = useTranslation('models')
   const [state] = useUrlState(SHAPE)
-  const value = useValue(state.asOf)
-  return <Load query={value} skeleton={<Skeleton height={480} />}>{(data) => <Loaded value={data} asked={state.asOf} />}</Load>
+  const [choosing, setChoosing] = useState(false)
+  const running = useModels().data?.items.find((card) => card.model === 'clv')?.running ?? null
+  const value = useValue(state.asOf, running !== null)
+  const start = useStart()
+  const mayRun = useCan('MODELS_WRITE')
+  const run = () => start.mutate({ model: 'clv', asOf: state.asOf })
+  return (
+    <div className="stack">
+      {mayRun && (
+        <div className="row">
+          <Button icon={<SettingOutlined />} disabled={!value.data} onClick={() => setChoosing(true)}>{t('covariate.choose')}</Button>
+          <Button type="primary" icon={<PlayCircleOutlined />} disabled={running !== null} onClick={run}>{t('run')}</Button>
+        </div>
+      )}
+      {start.isError && <ProblemAlert error={start.error} />}
+      {running?.job && <RunProgress job={running.job} />}
+      <Load query={value} skeleton={<Skeleton height={480} />}>
+        {(data) => (
+          <>
+            <Loaded value={data} asked={state.asOf} />
+            {choosing && <DifferencesDrawer offered={data.covariates} onRun={run} onClose={() => setChoosing(false)} />}
+          </>
+        )}
+      </Load>
+    </div>
+  )
 }
 
 function Loaded({ value, asked }: { value: Value; asked: string }) {
@@ -52,7 +84,9 @@ function Loaded({ value, asked }: { value: Value; asked: string }) {
         <Card className="c5" title={t('value.lorenz')} hint={value.gini === null ? undefined : t('value.gini', { gini: format.number(value.gini, 2) })}><Lorenz value={value} /></Card>
       </div>
       <Card title={t('worth.title')} hint={t('worth.hint')}><WorthMap value={value} currency={currency} /></Card>
-      <Card title={t('expected.title', { weeks })} hint={t('expected.hint')}><ExpectedMap value={value} /></Card>
+      <Card title={t('dimension.title')} hint={t('dimension.hint', { weeks })}><Dimensions value={value} currency={currency} /></Card>
+      <Card title={t('expected.title', { weeks })} hint={t('expected.hint')}>{value.expected.some((cell) => cell.customers > 0) ? <ExpectedMap value={value} /> : <p className="muted">{t('expected.runAgain')}</p>}</Card>
+      {report?.covariates && <Differences told={report.covariates} report={report} value={value} />}
       {report && value.run && <Proof report={report} parameters={value.run.parameters ?? []} currency={currency} />}
     </div>
   )

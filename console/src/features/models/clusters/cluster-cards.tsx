@@ -4,16 +4,21 @@ import { useLabel } from '@/lib/i18n'
 import { Card } from '@/ui/card'
 import { Figure } from '@/ui/figure'
 import type { ClusterPage, ClusterReport } from './api'
+import { Radar } from './radar'
 import { useClusterName } from './use-name'
 
 const WIDEST = 2
 
 /** What each cluster is like against all customers, in words and bars. */
 export function ClusterCards({ page, report }: { page: ClusterPage; report: ClusterReport }) {
+  const { t } = useTranslation('clusters')
   return (
-    <div className="cluster-cards">
-      {page.groups.map((group) => <One key={group.cluster} page={page} report={report} cluster={group.cluster} />)}
-    </div>
+    <>
+      {report.features.length > 2 && <p className="muted small">{t('radarHint')}</p>}
+      <div className="cluster-cards">
+        {page.groups.map((group) => <One key={group.cluster} page={page} report={report} cluster={group.cluster} />)}
+      </div>
+    </>
   )
 }
 
@@ -33,6 +38,7 @@ function One({ page, report, cluster }: { page: ClusterPage; report: ClusterRepo
           <Figure value={group.customers} open={group.open} asOf={page.asOf} label={name(cluster)} />
           <span className="muted small">{t('sizes', { share: format.percent(group.customers / page.customers, 1), money, moneyShare: format.percent(page.money > 0 ? group.money / page.money : 0, 1) })}</span>
         </p>
+        {told && <Radar page={page} cluster={cluster} centre={told.centre} report={report} />}
         {told && (
           <ul className="profile" aria-label={t('profile', { name: name(cluster) })}>
             {report.features.map((feature, i) => {
@@ -42,7 +48,7 @@ function One({ page, report, cluster }: { page: ClusterPage; report: ClusterRepo
               const shown = feature.log ? format.number(usual, usual < 10 ? 1 : 0) : format.percent(usual, 1)
               return (
                 <li key={feature.feature} title={t('against', { off: format.number(off, 2) })}>
-                  <span className="small">{label(feature.label, feature.feature)}</span>
+                  <span className="small">{report.features.length > 2 && <b className="muted num">{i + 1} </b>}{label(feature.label, feature.feature)}</span>
                   <span className="num small">{feature.deviation === 0 ? t('flat') : shown}</span>
                   <span className="off" aria-hidden="true"><i className={off < 0 ? 'less' : 'more'} style={{ width: `${width}%` }} /></span>
                 </li>

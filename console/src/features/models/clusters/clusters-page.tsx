@@ -4,14 +4,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '@/lib/format'
-import { useJob } from '@/lib/jobs'
 import { ROUTES } from '@/lib/routes'
 import { useCan } from '@/lib/session'
 import { useUrlState } from '@/lib/url-state'
 import { AsOfPicker } from '@/ui/as-of'
 import { Card } from '@/ui/card'
 import { EmptyState } from '@/ui/empty-state'
-import { JobProgress } from '@/ui/job-progress'
 import { Load, Skeleton } from '@/ui/load'
 import { OldData } from '@/ui/old-data'
 import { PageHeader } from '@/ui/page-header'
@@ -19,6 +17,7 @@ import { ProblemAlert } from '@/ui/problem-alert'
 import { Tile } from '@/ui/tile'
 import { useModels, useStart } from '../api'
 import { LackOf } from '../lack-of'
+import { RunProgress } from '../run-progress'
 import { useClusters, type ClusterPage } from './api'
 import { Cloud } from './cloud'
 import { ClusterCards } from './cluster-cards'
@@ -56,7 +55,7 @@ export default function ClustersPage() {
       />
       <OldData asOf={state.asOf} onLook={(asOf) => change({ asOf })} />
       {start.isError && <ProblemAlert error={start.error} />}
-      {running?.job && <Running job={running.job} />}
+      {running?.job && <RunProgress job={running.job} />}
       <Load query={clusters} skeleton={<Skeleton height={480} />}>
         {(data) => (
           <>
@@ -67,11 +66,6 @@ export default function ClustersPage() {
       </Load>
     </>
   )
-}
-
-function Running({ job }: { job: string }) {
-  const state = useJob(job)
-  return state.data ? <Card><JobProgress job={state.data} compact /></Card> : null
 }
 
 function Loaded({ page }: { page: ClusterPage }) {

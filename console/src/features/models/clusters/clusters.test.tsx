@@ -21,6 +21,13 @@ describe('the screen of clusters', () => {
     expect(links.reduce((sum, link) => sum + number(link), 0)).toBe(all)
   })
 
+  it('draws the shape of each cluster, opening its customers', async () => {
+    await renderPage(AT, AT, ClustersPage)
+    const shapes = await screen.findAllByRole('link', { name: /^The shape of Cluster/ })
+    expect(shapes).toHaveLength(2)
+    expect(shapes[0]).toHaveAttribute('href', expect.stringContaining('in=mock.cluster'))
+  })
+
   it('shows every number that was tried, and which was chosen', async () => {
     await renderPage(AT, AT, ClustersPage)
     await screen.findByText('How many clusters')

@@ -28,3 +28,13 @@ export interface Wallet {
   rooms: Bin[]
   map: WalletCell[]
 }
+
+export interface WalletGroup {
+  in: string
+  customers: number
+  open: string
+  known: number
+  openKnown: string
+  category: number
+  own: number
+}

@@ -21,6 +21,7 @@ import { LackOf } from '../lack-of'
 import { Spread } from '../spread'
 import { useWallet } from './api'
 import { AveragesDrawer } from './averages-drawer'
+import { Groups } from './groups'
 import type { Wallet } from './types'
 import '../models.css'
 
@@ -76,6 +77,7 @@ function Loaded({ page, asked }: { page: Wallet; asked: string }) {
           </ul>
         </Card>
       </div>
+      <Card flush title={t('groups.title')} hint={t('groups.hint')}><Groups asOf={page.asOf} currency={currency} /></Card>
       <Card title={t('map')} hint={t('mapHint')}><ShareMap page={page} currency={currency} /></Card>
     </div>
   )

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { renderPage, serveMock } from '@/testing/render'
 import WalletPage from './wallet-page'
@@ -14,6 +14,13 @@ describe('the page of wallets', () => {
     await renderPage(PATH, PATH, WalletPage)
     expect(await screen.findByRole('link', { name: /^Our rank among the brands they use: 40/ })).toBeInTheDocument()
     expect(screen.queryByRole('link', { name: /^An average that you entered/ })).not.toBeInTheDocument()
+  })
+
+  it('shows what is left to win in each audience, the most first', async () => {
+    await renderPage(PATH, PATH, WalletPage)
+    const rows = within(await screen.findByRole('table', { name: 'Head-room by audience' })).getAllByRole('row').slice(1)
+    expect(rows.length).toBeGreaterThan(1)
+    expect(within(rows[0]!).getAllByRole('link')[1]).toHaveAttribute('href', expect.stringContaining('in=audience'))
   })
 
   it('takes averages in whole money and sends minor units', async () => {

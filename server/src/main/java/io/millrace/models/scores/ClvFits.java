@@ -1,13 +1,19 @@
 package io.millrace.models.scores;
 
 import io.millrace.kernel.model.lifetime.BgNbd;
+import io.millrace.kernel.model.lifetime.CovariateFits;
+import io.millrace.kernel.model.lifetime.CovariateOutcome;
+import io.millrace.kernel.model.lifetime.Covariates;
 import io.millrace.kernel.model.lifetime.FitOutcome;
+import io.millrace.kernel.model.lifetime.Histories;
 import io.millrace.kernel.model.lifetime.MbgNbd;
 import io.millrace.kernel.model.lifetime.Nbd;
+import io.millrace.kernel.model.lifetime.OwnModels;
 import io.millrace.kernel.model.lifetime.ParetoNbd;
 import io.millrace.kernel.model.lifetime.PurchaseFits;
 import io.millrace.kernel.model.lifetime.PurchaseModel;
 import io.millrace.kernel.model.lifetime.Purchases;
+import io.millrace.kernel.model.lifetime.TimeUnit;
 import io.millrace.models.scores.ScoringModel.Parameter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,9 +30,16 @@ final class ClvFits {
      */
     record Fit(
             String name,
-            PurchaseModel model,
+            OwnModels models,
             @Nullable String limit,
             FitOutcome.Diagnostics diagnostics) {}
+
+    /**
+     * The same model with covariates.
+     *
+     * @param fit null where it was refused
+     */
+    record With(Covariates covariates, CovariateOutcome outcome, @Nullable Fit fit) {}
 
     private ClvFits() {}
 
@@ -51,6 +64,26 @@ final class ClvFits {
         };
     }
 
+    /** The same model with what customers differ by. */
+    static With with(String name, Histories histories, Covariates covariates) {
+        CovariateOutcome outcome =
+                switch (name) {
+                    case "bg-nbd" -> CovariateFits.bgNbd(histories, covariates, TimeUnit.WEEK);
+                    case "mbg-nbd" -> CovariateFits.mbgNbd(histories, covariates, TimeUnit.WEEK);
+                    default -> CovariateFits.paretoNbd(histories, covariates, TimeUnit.WEEK);
+                };
+        return new With(
+                covariates,
+                outcome,
+                outcome instanceof CovariateOutcome.Fitted fitted
+                        ? new Fit(
+                                name,
+                                OwnModels.apart(fitted.model(), covariates),
+                                named(fitted.limit()),
+                                fitted.diagnostics())
+                        : null);
+    }
+
     /** What is lacking, null if nothing is. */
     static Scores.@Nullable Lack lack(Purchases purchases) {
         return PurchaseFits.nbd(purchases)
@@ -62,29 +95,28 @@ final class ClvFits {
     private static Optional<Fit> fit(String name, FitOutcome<? extends PurchaseModel> outcome) {
         return switch (outcome) {
             case FitOutcome.Fitted(PurchaseModel model, var diagnostics) ->
-                    Optional.of(new Fit(name, model, null, diagnostics));
+                    Optional.of(new Fit(name, OwnModels.same(model), null, diagnostics));
             case FitOutcome.AtBoundary(PurchaseModel model, var limit, var diagnostics) ->
-                    Optional.of(
-                            new Fit(
-                                    name,
-                                    model,
-                                    limit.name()
-                                            .toLowerCase(java.util.Locale.ROOT)
-                                            .replace('_', '-'),
-                                    diagnostics));
+                    Optional.of(new Fit(name, OwnModels.same(model), named(limit), diagnostics));
             case FitOutcome.TooLittle<?> _ -> Optional.empty();
         };
     }
 
+    private static @Nullable String named(FitOutcome.@Nullable Limit limit) {
+        return limit == null
+                ? null
+                : limit.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
     static List<Parameter> parameters(Fit fit) {
         List<String> names =
-                switch (fit.model) {
+                switch (fit.models.base()) {
                     case BgNbd _, MbgNbd _ -> List.of("r", "alpha", "a", "b");
                     case ParetoNbd _ -> List.of("r", "alpha", "s", "beta");
                     case Nbd _ -> List.of("r", "alpha");
                 };
         List<Double> values =
-                switch (fit.model) {
+                switch (fit.models.base()) {
                     case BgNbd(var r, var alpha, var a, var b, _) -> List.of(r, alpha, a, b);
                     case MbgNbd(var r, var alpha, var a, var b, _) -> List.of(r, alpha, a, b);
                     case ParetoNbd(var r, var alpha, var s, var beta, _) ->

@@ -2,25 +2,25 @@ package io.millrace.models.scores;
 
 import io.millrace.kernel.model.PurchaseHistories;
 import io.millrace.kernel.model.RfmTable;
-import io.millrace.kernel.model.lifetime.FitOutcome;
-import io.millrace.kernel.model.lifetime.GammaGamma;
 import io.millrace.kernel.model.lifetime.Histories;
 import io.millrace.kernel.model.lifetime.LifetimeValue;
+import io.millrace.kernel.model.lifetime.OwnModels;
 import io.millrace.kernel.model.lifetime.PurchaseModel;
 import io.millrace.kernel.model.lifetime.Purchases;
 import io.millrace.kernel.model.lifetime.Span;
-import io.millrace.kernel.model.lifetime.Spending;
-import io.millrace.kernel.model.lifetime.SpendingFit;
 import io.millrace.kernel.model.lifetime.Summary;
 import io.millrace.kernel.model.lifetime.TimeUnit;
 import io.millrace.kernel.model.lifetime.TransactionLog;
+import io.millrace.kernel.timeline.Micros;
 import io.millrace.models.Margin;
 import io.millrace.shared.Label;
+import io.millrace.timelines.Timelines;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +32,10 @@ import org.springframework.stereotype.Component;
 @Order(2)
 final class ClvModel implements ScoringModel {
     static final String KEY = "clv";
+    static final String STAY = "weeksAhead";
+    static final String BREADTH = "categories";
+    static final String DAYS = "purchaseDays";
+    static final String SILENT = "silentDays";
     private static final double WEEKS_A_PERIOD = 4;
     private static final double WEEKS_A_YEAR = 52;
 
@@ -42,9 +46,24 @@ final class ClvModel implements ScoringModel {
                     Figure.money("orderValue", "Expected order value", "预期客单价"),
                     Figure.money("clv", "Lifetime value", "客户终身价值"),
                     Figure.number("percentile", 0, "Percentile of value", "价值百分位"),
-                    Figure.money("historic", "Value so far", "历史价值"));
+                    Figure.money("historic", "Value so far", "历史价值"),
+                    Figure.number(STAY, 1, "Weeks still a customer ahead", "预期仍是客户的周数"),
+                    Figure.number(BREADTH, 0, "Categories bought", "购买的品类数"),
+                    Figure.number(DAYS, 0, "Days with a purchase", "有购买的天数"),
+                    Figure.number(SILENT, 0, "Days since the last purchase", "距上次购买天数"));
     private static final Card CARD =
-            new Card(KEY, new Label("Lifetime value", "客户终身价值"), 1, FIGURES);
+            new Card(KEY, new Label("Lifetime value", "客户终身价值"), 2, FIGURES);
+
+    /** The cut is in the fold: who a buyer is may be learnt after the purchase. */
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final Timelines timelines;
+    private final Differing differing;
+
+    ClvModel(Timelines timelines, Differing differing) {
+        this.timelines = timelines;
+        this.differing = differing;
+    }
 
     @Override
     public Card card() {
@@ -62,15 +81,24 @@ final class ClvModel implements ScoringModel {
         }
         List<ClvFits.Fit> fits = ClvFits.of(purchases);
         ClvFits.Fit best = fits.getFirst();
-        Spend spend = Spend.of(histories, data);
+        ClvFits.With with =
+                differing
+                        .covariates(data, data.today())
+                        .map(all -> ClvFits.with(best.name(), histories, all))
+                        .orElse(null);
+        OwnModels models = with == null || with.fit() == null ? best.models() : with.fit().models();
+        ClvSpend spend = ClvSpend.of(histories, data);
         Margin margin = Margin.of(data.rfm().figures(), data.settings().margin());
-        ScoreColumns scores = scores(data, histories, best.model(), spend, margin.share());
-        List<Parameter> parameters = new ArrayList<>(ClvFits.parameters(best));
+        ScoreColumns scores = scores(data, histories, models, spend, margin.share());
+        List<Parameter> parameters =
+                new ArrayList<>(
+                        ClvFits.parameters(with == null || with.fit() == null ? best : with.fit()));
         parameters.addAll(spend.parameters());
         return new Outcome.Scored(
                 scores,
                 parameters,
-                new ClvReporting(data, log, histories).report(fits, spend, margin));
+                new ClvReporting(data, log, histories, differing)
+                        .report(fits, with, spend, margin));
     }
 
     /** Customers are numbered by their rows. */
@@ -87,28 +115,30 @@ final class ClvModel implements ScoringModel {
         return log;
     }
 
-    private record Ahead(double alive, double orders, double discounted) {}
+    private record Own(int cell, Summary summary) {}
 
-    private static ScoreColumns scores(
-            Data data, Histories histories, PurchaseModel model, Spend spend, double margin) {
+    private record Ahead(double alive, double orders, double discounted, double stay) {}
+
+    private ScoreColumns scores(
+            Data data, Histories histories, OwnModels models, ClvSpend spend, double margin) {
         int weeks = data.settings().horizonWeeks();
         int periods = Math.max(1, (int) Math.round(weeks / WEEKS_A_PERIOD));
         double length = (double) weeks / periods;
         double discount = Math.pow(1 + data.settings().discountYearly(), length / WEEKS_A_YEAR) - 1;
         LifetimeValue worth = new LifetimeValue(periods, Span.weeks(length), discount, margin);
-        Map<Summary, Ahead> known = new HashMap<>();
+        Map<Own, Ahead> known = new HashMap<>();
         ScoreColumns scores = new ScoreColumns(FIGURES, histories.size());
         RfmTable table = data.rfm().scores().table();
+        ScoreColumns broad =
+                timelines
+                        .fold(words -> new Assortments(words, Micros.of(data.asOf())), END_OF_TIME)
+                        .value();
         for (int i = 0; i < histories.size(); i++) {
             int who = histories.customer(i);
+            Own own = new Own(models.cell(who), histories.summary(i, TimeUnit.WEEK));
             Ahead ahead =
                     known.computeIfAbsent(
-                            histories.summary(i, TimeUnit.WEEK),
-                            summary ->
-                                    new Ahead(
-                                            model.probabilityAlive(summary),
-                                            model.expected(summary, Span.weeks(weeks)),
-                                            worth.purchases(model, summary)));
+                            own, one -> ahead(models.model(one.cell), one.summary, worth, weeks));
             double value = spend.expected(histories, i);
             int row =
                     scores.add(
@@ -119,82 +149,28 @@ final class ClvModel implements ScoringModel {
             scores.set(2, row, value * data.minor());
             scores.set(3, row, ahead.discounted * value * margin * data.minor());
             scores.set(5, row, bought < 0 ? Double.NaN : table.monetary(bought) * margin);
+            scores.set(6, row, ahead.stay);
+            scores.set(7, row, breadth(broad, data.histories().customer(who)));
+            scores.set(8, row, histories.repeats(i) + 1);
+            scores.set(9, row, histories.observedDays(i) - histories.lastDays(i));
         }
         Percentiles.set(scores, 3, 4);
         return scores;
     }
 
-    /**
-     * What a purchase of each customer will be worth, in major units.
-     *
-     * @param model null where the mean of all is taken
-     * @param why why there is no model, or {@code limit} where it stands for its limit
-     * @param mean of all purchases
-     * @param minor minor units in a major one; histories count in minor ones
-     */
-    record Spend(
-            @Nullable GammaGamma model,
-            @Nullable String why,
-            double correlation,
-            double mean,
-            int minor,
-            List<Parameter> parameters) {
-        static Spend of(Histories histories, Data data) {
-            Spending spending = histories.spending(data.minor());
-            double mean = mean(data);
-            return switch (SpendingFit.fit(spending)) {
-                case SpendingFit.Outcome.Fitted fit ->
-                        fitted(fit.model(), null, fit.diagnostics(), fit.correlation(), data);
-                case SpendingFit.Outcome.AtBoundary fit ->
-                        fitted(fit.model(), "limit", fit.diagnostics(), fit.correlation(), data);
-                case SpendingFit.Outcome.NoMean _ ->
-                        new Spend(null, "no-mean", Double.NaN, mean, data.minor(), List.of());
-                case SpendingFit.Outcome.TooLittle _ ->
-                        new Spend(null, "too-few", Double.NaN, mean, data.minor(), List.of());
-            };
-        }
+    private static Ahead ahead(
+            PurchaseModel model, Summary customer, LifetimeValue worth, int weeks) {
+        Span horizon = Span.weeks(weeks);
+        return new Ahead(
+                model.probabilityAlive(customer),
+                model.expected(customer, horizon),
+                worth.purchases(model, customer),
+                model.staying(customer, horizon));
+    }
 
-        private static Spend fitted(
-                GammaGamma model,
-                @Nullable String why,
-                FitOutcome.Diagnostics diagnostics,
-                double correlation,
-                Data data) {
-            List<Double> errors = diagnostics.standardErrors();
-            return new Spend(
-                    model,
-                    why,
-                    correlation,
-                    mean(data),
-                    data.minor(),
-                    List.of(
-                            Parameter.of("p", model.p(), errors.get(0)),
-                            Parameter.of("q", model.q(), errors.get(1)),
-                            Parameter.of("gamma", model.gamma(), errors.get(2))));
-        }
-
-        double expected(Histories histories, int i) {
-            if (model == null) {
-                return mean;
-            }
-            double own = histories.meanRepeat(i);
-            int repeats = own > 0 ? histories.repeats(i) : 0;
-            return model.expected(repeats, own / minor);
-        }
-
-        private static double mean(Data data) {
-            PurchaseHistories all = data.histories();
-            double sum = 0;
-            long count = 0;
-            for (int row = 0; row < all.size(); row++) {
-                for (int i = all.from(row); i < all.to(row); i++) {
-                    if (all.isPurchase(i, data.today())) {
-                        sum += all.amount(i);
-                        count++;
-                    }
-                }
-            }
-            return count == 0 ? 0 : sum / count / data.minor();
-        }
+    /** 0 where no line of an order names a category. */
+    private static double breadth(ScoreColumns broad, UUID customer) {
+        int row = broad.rowOf(customer);
+        return row < 0 ? 0 : broad.number(Assortments.CATEGORIES, row);
     }
 }

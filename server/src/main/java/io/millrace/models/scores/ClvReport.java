@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param marginFrom {@code settings}, {@code costs} or {@code revenue}
  * @param meanOrder of all purchases
  * @param plain the method that needs no model, for comparison
+ * @param covariates by what customers differ from the start; null where nothing was chosen
  * @param holdOut null where the history is too short to hold a part of it back
  */
 record ClvReport(
@@ -37,6 +38,7 @@ record ClvReport(
         long repeatBuyers,
         long meanOrder,
         Plain plain,
+        @Nullable Differences covariates,
         @Nullable HeldOut holdOut)
         implements ScoringModel.Report {
     record Candidate(
@@ -56,9 +58,48 @@ record ClvReport(
     /**
      * A part of the history that the model did not see, held against what it said of it.
      *
+     * @param without errors of the same model without covariates; null where there are none
      * @param weeks of the tracking plot, cumulative repeat purchases by the end of each
      */
-    record HeldOut(String model, int calibrationEnd, int days, HoldOut result, List<Week> weeks) {}
+    record HeldOut(
+            String model,
+            int calibrationEnd,
+            int days,
+            HoldOut result,
+            HoldOut.@Nullable Error without,
+            List<Week> weeks) {}
+
+    /**
+     * What the chosen covariates do.
+     *
+     * @param refused the covariate that cannot be told an effect of, and then all are left out;
+     *     null if they were used
+     * @param why {@code constant}, {@code collinear} or {@code separated}
+     * @param against with which value of each covariate all others are compared
+     * @param likelihoodRatio twice the gain of log-likelihood over the model without
+     * @param chance that covariates without any effect gain as much
+     */
+    record Differences(
+            List<String> chosen,
+            @Nullable Value refused,
+            @Nullable String why,
+            List<Value> against,
+            List<Effect> effects,
+            double likelihoodRatio,
+            int degrees,
+            double chance) {}
+
+    /**
+     * @param level null for all rare values together; empty where nothing is known
+     */
+    record Value(String covariate, @Nullable String level, long customers) {}
+
+    record Effect(Value value, Times buys, Times leaves) {}
+
+    /**
+     * @param low lower end of the 95 % interval, null where it cannot be told
+     */
+    record Times(double times, @Nullable Double low, @Nullable Double high) {}
 
     record Week(int week, long actual, double expected) {}
 }

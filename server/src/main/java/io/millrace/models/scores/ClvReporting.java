@@ -1,9 +1,8 @@
 package io.millrace.models.scores;
 
 import io.millrace.kernel.model.lifetime.Histories;
-import io.millrace.kernel.model.lifetime.HoldOut;
+import io.millrace.kernel.model.lifetime.OwnModels;
 import io.millrace.kernel.model.lifetime.TimeUnit;
-import io.millrace.kernel.model.lifetime.Tracking;
 import io.millrace.kernel.model.lifetime.TransactionLog;
 import io.millrace.models.Margin;
 import io.millrace.models.scores.ClvReport.Candidate;
@@ -24,14 +23,18 @@ final class ClvReporting {
     private final ScoringModel.Data data;
     private final TransactionLog log;
     private final Histories histories;
+    private final Differing differing;
 
-    ClvReporting(ScoringModel.Data data, TransactionLog log, Histories histories) {
+    ClvReporting(
+            ScoringModel.Data data, TransactionLog log, Histories histories, Differing differing) {
         this.data = data;
+        this.differing = differing;
         this.log = log;
         this.histories = histories;
     }
 
-    ClvReport report(List<ClvFits.Fit> fits, ClvModel.Spend spend, Margin margin) {
+    ClvReport report(
+            List<ClvFits.Fit> fits, ClvFits.@Nullable With with, ClvSpend spend, Margin margin) {
         ClvFits.Fit best = fits.getFirst();
         long repeatBuyers = 0;
         for (int i = 0; i < histories.size(); i++) {
@@ -55,7 +58,8 @@ final class ClvReporting {
                 repeatBuyers,
                 Math.round(spend.mean() * data.minor()),
                 plain(spend.mean(), margin.share()),
-                heldOut(best.name()).orElse(null));
+                with == null ? null : ClvDifferences.of(with, data.settings().differences()),
+                heldOut(best.name(), with).orElse(null));
     }
 
     private static Candidate candidate(ClvFits.Fit fit) {
@@ -87,7 +91,7 @@ final class ClvReporting {
                 Math.round(meanOrder * data.minor() * yearly * years * margin));
     }
 
-    private Optional<HeldOut> heldOut(String name) {
+    private Optional<HeldOut> heldOut(String name, ClvFits.@Nullable With with) {
         int span = data.today() - histories.firstDay();
         int days = Math.min(LONGEST_HOLD_OUT, span / 3 / 7 * 7);
         if (days < SHORTEST_HOLD_OUT) {
@@ -95,17 +99,34 @@ final class ClvReporting {
         }
         int end = data.today() - days;
         Histories seen = log.histories(end, data.today());
+        ClvFits.@Nullable Fit apart =
+                with == null || with.fit() == null
+                        ? null
+                        : differing
+                                .covariates(data, end)
+                                .map(all -> ClvFits.with(name, seen, all).fit())
+                                .orElse(null);
         return ClvFits.again(name, seen.purchases(TimeUnit.WEEK))
-                .map(fit ->
-                        new HeldOut(
-                                name, end, days, HoldOut.of(fit.model(), seen), weeks(fit, seen)));
+                .map(fit -> heldOut(name, seen, fit, apart));
+    }
+
+    private HeldOut heldOut(
+            String name, Histories seen, ClvFits.Fit plain, ClvFits.@Nullable Fit apart) {
+        OwnModels models = apart == null ? plain.models() : apart.models();
+        return new HeldOut(
+                name,
+                data.today() - seen.holdOutDays(),
+                seen.holdOutDays(),
+                models.holdOut(seen),
+                apart == null ? null : plain.models().holdOut(seen).model(),
+                weeks(models, seen));
     }
 
     /** Repeat purchases of those known at the calibration's end, week by week to this day. */
-    private List<Week> weeks(ClvFits.Fit fit, Histories seen) {
+    private List<Week> weeks(OwnModels models, Histories seen) {
         int first = seen.firstDay();
         int weeks = (data.today() - first + 1) / 7;
-        double[] expected = Tracking.cumulative(fit.model(), seen.births(first), 7, weeks);
+        double[] expected = models.tracked(seen, first, 7, weeks);
         long[] actual = new long[weeks];
         for (int i = 0; i < seen.size(); i++) {
             count(seen.customer(i), seen.firstDay(i), first, actual);

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ final class CountedWallets implements WalletPages {
 
     private final WalletModel model;
     private final Tables tables;
+    private final WalletGroups groups;
     private final Scores scores;
     private final PageSettings settings;
     private final Gathering gathering;
@@ -30,6 +32,7 @@ final class CountedWallets implements WalletPages {
     CountedWallets(
             WalletModel model,
             Tables tables,
+            WalletGroups groups,
             Scores scores,
             PageSettings settings,
             Gathering gathering,
@@ -37,6 +40,7 @@ final class CountedWallets implements WalletPages {
             Clock clock) {
         this.model = model;
         this.tables = tables;
+        this.groups = groups;
         this.scores = scores;
         this.settings = settings;
         this.gathering = gathering;
@@ -146,6 +150,11 @@ final class CountedWallets implements WalletPages {
                 : Arrays.stream(new double[] {0, spent[n / 2], spent[n * 3 / 4]})
                         .distinct()
                         .toArray();
+    }
+
+    @Override
+    public Optional<Group> group(String selection, @Nullable Instant asOf) {
+        return groups.of(selection, AsOf.orThisMinute(asOf, clock));
     }
 
     @Override

@@ -19,7 +19,8 @@ final class PagesOfScores implements ScorePages {
     private final ClvModel clv;
     private final ChurnModel churn;
     private final Tables tables;
-    private final Heats heats;
+    private final WalletModel wallet;
+    private final Differing differing;
     private final Scores scores;
     private final Workspace workspace;
     private final Gathering gathering;
@@ -29,7 +30,8 @@ final class PagesOfScores implements ScorePages {
             ClvModel clv,
             ChurnModel churn,
             Tables tables,
-            Heats heats,
+            WalletModel wallet,
+            Differing differing,
             Scores scores,
             Workspace workspace,
             Gathering gathering,
@@ -37,7 +39,8 @@ final class PagesOfScores implements ScorePages {
         this.clv = clv;
         this.churn = churn;
         this.tables = tables;
-        this.heats = heats;
+        this.wallet = wallet;
+        this.differing = differing;
         this.scores = scores;
         this.workspace = workspace;
         this.gathering = gathering;
@@ -63,7 +66,9 @@ final class PagesOfScores implements ScorePages {
                 Bins.count(table, ClvModel.KEY, "clv", Bins.money(table, table.place("clv"), unit)),
                 Bins.count(table, ClvModel.KEY, "pAlive", Bins.tenths()),
                 map(table),
-                heats.of(instant).cells());
+                Heat.cells(table),
+                Dimensions.of(table, tables.of(wallet, instant), scores.settings().horizonWeeks()),
+                differing.offered());
     }
 
     static String everybody(String model, String figure) {

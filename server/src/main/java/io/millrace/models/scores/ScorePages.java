@@ -1,5 +1,6 @@
 package io.millrace.models.scores;
 
+import io.millrace.shared.Label;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,8 @@ public interface ScorePages {
      * @param run whose scores these are; null if the model has not run by then
      * @param total of all lifetime values, minor units
      * @param curve the best customers first: which share of them has which share of the total
+     * @param dimensions duration, share of wallet and breadth
+     * @param covariates what customers can differ by from the start, to choose from
      * @param gini 0 if all are worth the same, 1 if one is worth it all; null without value
      */
     record Value(
@@ -35,7 +38,30 @@ public interface ScorePages {
             List<Bin> values,
             List<Bin> alive,
             List<Cell> map,
-            List<Expected> expected) {}
+            List<Expected> expected,
+            List<Dimension> dimensions,
+            List<Covariate> covariates) {}
+
+    /**
+     * Customers and their lifetime values along one dimension.
+     *
+     * @param dimension {@code duration} (weeks as a customer within the horizon), {@code share} (of
+     *     wallet, 0 to 1) or {@code breadth} (categories bought)
+     * @param known customers of whom it is known
+     * @param mean of those; null where there are none
+     */
+    record Dimension(
+            String dimension, int known, @Nullable Double mean, String open, List<Step> steps) {}
+
+    /**
+     * @param from inclusive
+     * @param below exclusive; null for no end
+     * @param value of its customers to come, minor units
+     */
+    record Step(double from, @Nullable Double below, int customers, long value, String open) {}
+
+    /** Something by which customers differ from the start. */
+    record Covariate(String covariate, Label label) {}
 
     record Share(double customers, double value) {}
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     own rhythm
  * @param churnMethod {@code logistic} or {@code boosted}; null: whichever tells better
  * @param clusterCount how many clusters, 2 to 10; null: by silhouette and stability
+ * @param covariates by what customers of the lifetime value model differ from the start, at most 5;
+ *     null: by nothing
  * @param chosenFeatures what clusters go by, at least two; null: the usual features
  */
 public record ScoreSettings(
@@ -28,8 +30,11 @@ public record ScoreSettings(
         @Nullable Integer churnDays,
         @Nullable String churnMethod,
         @Nullable Integer clusterCount,
-        @JsonProperty("clusterFeatures") @Nullable List<String> chosenFeatures) {
-    static final ScoreSettings DEFAULT = new ScoreSettings(39, 0.10, null, null, null, null, null);
+        @JsonProperty("clusterFeatures") @Nullable List<String> chosenFeatures,
+        @Nullable List<String> covariates) {
+    static final ScoreSettings DEFAULT =
+            new ScoreSettings(39, 0.10, null, null, null, null, null, null);
+    private static final int MOST_COVARIATES = 5;
 
     List<FieldProblem> problems() {
         List<FieldProblem> problems = new ArrayList<>();
@@ -55,7 +60,16 @@ public record ScoreSettings(
         if (chosenFeatures != null && clusterFeatures().size() < 2) {
             problems.add(FieldProblem.of("/clusterFeatures", "models.features-unusable"));
         }
+        if (differences().size() > MOST_COVARIATES
+                || differences().stream().anyMatch(one -> one.isBlank() || one.length() > 100)) {
+            problems.add(FieldProblem.of("/covariates", "models.covariates-unusable"));
+        }
         return problems;
+    }
+
+    /** By what customers differ from the start, each once. */
+    List<String> differences() {
+        return covariates == null ? List.of() : covariates.stream().distinct().toList();
     }
 
     /** In the order of the features themselves, whatever the order of the choice. */

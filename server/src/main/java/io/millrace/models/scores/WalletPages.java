@@ -3,6 +3,7 @@ package io.millrace.models.scores;
 import io.millrace.shared.FieldProblem;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the page of wallets shows, from the last scores of each customer. */
@@ -11,6 +12,14 @@ public interface WalletPages {
      * @param asOf cut by occurredAt, inclusive; null means now
      */
     Page page(@Nullable Instant asOf);
+
+    /**
+     * The wallets of the customers behind a selection, such as {@code audience:<id>}; empty if
+     * there is none of that name or value.
+     *
+     * @param asOf cut by occurredAt, inclusive; null means now
+     */
+    Optional<Group> group(String selection, @Nullable Instant asOf);
 
     WalletSettings settings();
 
@@ -43,6 +52,24 @@ public interface WalletPages {
             List<Known> known,
             List<ScorePages.Bin> rooms,
             List<Cell> map) {}
+
+    /**
+     * The wallets of some customers; money of those of whom a wallet is known, minor units.
+     *
+     * @param in the selection
+     * @param customers all of them
+     * @param known of whom a wallet is known
+     * @param category what these spend in a year
+     * @param own what of it was with us in the last 365 days
+     */
+    record Group(
+            String in,
+            int customers,
+            String open,
+            int known,
+            String openKnown,
+            long category,
+            long own) {}
 
     record Known(String method, int customers, long headroom, String open) {}
 

@@ -169,7 +169,8 @@ class ClusteringTest {
 
     private static Scores.SettingsChange change(
             @Nullable Integer k, @Nullable List<String> features) {
-        return shop.scores().change(new ScoreSettings(39, 0.1, null, null, null, k, features));
+        return shop.scores()
+                .change(new ScoreSettings(39, 0.1, null, null, null, k, features, null));
     }
 
     private static void use(@Nullable Integer k, @Nullable List<String> features) {

@@ -95,7 +95,7 @@ class ScoringTest {
     @ParameterizedTest
     @ValueSource(strings = {"logistic", "boosted"})
     void fitsTheMethodThatIsSetAndGivesTheSameRisksAgain(String method) {
-        shop.scores().change(new ScoreSettings(39, 0.1, null, null, method, null, null));
+        shop.scores().change(new ScoreSettings(39, 0.1, null, null, method, null, null, null));
         try {
             Run once = shop.run("churn", MARCH.minusSeconds(60));
             ScoreTable first = shop.table("churn", MARCH.minusSeconds(60));

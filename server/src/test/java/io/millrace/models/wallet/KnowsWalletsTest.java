@@ -94,6 +94,29 @@ class KnowsWalletsTest {
         run(Duration.ofMinutes(5));
         assertThat(row("cat")).containsExactly(0.125, 70_000.0, 80_000.0);
         eachNumberOpensItsCustomers();
+        anAudienceHasTheWalletsOfItsMembers();
+    }
+
+    private static void anAudienceHasTheWalletsOfItsMembers() {
+        UUID half =
+                street.town.audience(
+                        "half ours",
+                        """
+                        {"type": "score", "model": "wallet", "figure": "share",
+                         "test": {"type": "compares", "comparison": "at-least", "number": 0.5}}
+                        """);
+        street.settle();
+
+        JsonNode group =
+                street.town.get("/models/wallet/groups?in=audience:" + half).get("items").get(0);
+
+        assertThat(group.get("customers").asInt()).isEqualTo(2);
+        assertThat(group.get("known").asInt()).isEqualTo(2);
+        assertThat(group.get("category").asLong()).isEqualTo(70_000);
+        assertThat(group.get("own").asLong()).isEqualTo(60_000);
+        assertThat(street.behind(group.get("openKnown").asString())).hasSize(2);
+        var unknown = street.town.ask("GET", "/models/wallet/groups?in=nothing:here", "");
+        assertThat(unknown.status()).isEqualTo(400);
     }
 
     private static void eachNumberOpensItsCustomers() {

@@ -49,6 +49,12 @@ public record BgNbd(double r, double alpha, double a, double b, TimeUnit unit)
     }
 
     @Override
+    public double survival(Summary customer, Span ahead) {
+        long x = customer.repeats();
+        return Staying.beta(r + x, alpha + observed(customer), a, b + x, ahead.in(unit));
+    }
+
+    @Override
     public double expected(Summary customer, Span ahead) {
         double t = ahead.in(unit);
         double z = t / (alpha + observed(customer) + t);

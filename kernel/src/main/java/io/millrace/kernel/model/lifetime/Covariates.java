@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,13 +60,21 @@ public final class Covariates {
 
     /** Codes the attributes of as many customers as their values. */
     public static Covariates of(List<Attribute> attributes) {
+        return of(attributes, _ -> true);
+    }
+
+    /**
+     * @param counted which customers' values count, by number; the others stand as if they had the
+     *     most frequent ones
+     */
+    public static Covariates of(List<Attribute> attributes, IntPredicate counted) {
         List<Reference> references = new ArrayList<>();
         List<Column> columns = new ArrayList<>();
         int customers = attributes.isEmpty() ? 0 : attributes.getFirst().values().size();
         List<Levels> coded = new ArrayList<>();
-        Set<String> pooled = tooMany(attributes);
+        Set<String> pooled = tooMany(attributes, counted);
         for (Attribute attribute : attributes) {
-            Levels levels = Levels.of(attribute, pooled);
+            Levels levels = Levels.of(attribute, pooled, counted);
             coded.add(levels);
             references.add(levels.reference);
             columns.addAll(levels.columns);
@@ -74,7 +83,10 @@ public final class Covariates {
         List<double[]> distinct = new ArrayList<>();
         int[] cellOf = new int[customers];
         for (int who = 0; who < customers; who++) {
-            double[] row = row(coded, attributes, who, columns.size());
+            double[] row =
+                    counted.test(who)
+                            ? row(coded, attributes, who, columns.size())
+                            : new double[columns.size()];
             cellOf[who] =
                     places.computeIfAbsent(
                             Arrays.toString(row),
@@ -157,10 +169,10 @@ public final class Covariates {
     }
 
     /** The rarest values, by attribute and value, without which there are few enough columns. */
-    private static Set<String> tooMany(List<Attribute> attributes) {
+    private static Set<String> tooMany(List<Attribute> attributes, IntPredicate of) {
         List<Map.Entry<String, Long>> kept = new ArrayList<>();
         for (Attribute attribute : attributes) {
-            Levels.counted(attribute).stream()
+            Levels.counted(attribute, of).stream()
                     .skip(1)
                     .filter(one -> one.getValue() >= RARE)
                     .forEach(one ->
@@ -182,8 +194,8 @@ public final class Covariates {
 
     /** The values of one attribute, and which column each of them has; -1 for the reference. */
     private record Levels(Reference reference, List<Column> columns, Map<String, Integer> places) {
-        static Levels of(Attribute attribute, Set<String> pooled) {
-            List<Map.Entry<String, Long>> counted = counted(attribute);
+        static Levels of(Attribute attribute, Set<String> pooled, IntPredicate of) {
+            List<Map.Entry<String, Long>> counted = counted(attribute, of);
             List<Column> columns = new ArrayList<>();
             Map<String, Integer> places = new HashMap<>();
             long together = 0;
@@ -209,9 +221,13 @@ public final class Covariates {
         }
 
         /** The most frequent first; of equally frequent ones, by the alphabet. */
-        static List<Map.Entry<String, Long>> counted(Attribute attribute) {
+        static List<Map.Entry<String, Long>> counted(Attribute attribute, IntPredicate of) {
             Map<String, Long> counts = new HashMap<>();
-            attribute.values().forEach(value -> counts.merge(said(value), 1L, Long::sum));
+            for (int who = 0; who < attribute.values().size(); who++) {
+                if (of.test(who)) {
+                    counts.merge(said(attribute.values().get(who)), 1L, Long::sum);
+                }
+            }
             if (counts.isEmpty()) {
                 counts.put("", 0L);
             }

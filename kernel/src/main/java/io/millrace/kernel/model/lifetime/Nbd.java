@@ -31,6 +31,11 @@ public record Nbd(double r, double alpha, TimeUnit unit) implements PurchaseMode
     }
 
     @Override
+    public double survival(Summary customer, Span ahead) {
+        return 1;
+    }
+
+    @Override
     public double expected(Summary customer, Span ahead) {
         return (r + customer.repeats()) / (alpha + observed(customer)) * ahead.in(unit);
     }

@@ -33,6 +33,11 @@ public record ParetoNbd(double r, double alpha, double s, double beta, TimeUnit 
     }
 
     @Override
+    public double survival(Summary customer, Span ahead) {
+        return Math.exp(-s * Math.log1p(ahead.in(unit) / (beta + observed(customer))));
+    }
+
+    @Override
     public double expected(Summary customer, Span ahead) {
         double t = observed(customer);
         return (r + customer.repeats())

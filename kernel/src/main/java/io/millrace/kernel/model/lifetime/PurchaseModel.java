@@ -16,6 +16,17 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd, Nbd {
     /** The chance that the customer has not left, 0 to 1. */
     double probabilityAlive(Summary customer);
 
+    /** The chance that somebody who is a customer now still is one after a time, 0 to 1. */
+    double survival(Summary customer, Span ahead);
+
+    /**
+     * How long the customer is expected to be one within the time ahead, in the model's unit: never
+     * more than the span itself. Without an end it is infinite in many fits.
+     */
+    default double staying(Summary customer, Span ahead) {
+        return Staying.within(this, customer, ahead);
+    }
+
     /** Purchases expected of the customer in the time after the observation. */
     double expected(Summary customer, Span ahead);
 
