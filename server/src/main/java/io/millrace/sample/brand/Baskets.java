@@ -3,12 +3,11 @@ package io.millrace.sample.brand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Fills baskets: favourites, and things that go together. */
+/** Fills baskets: favourites at their prices, and things that go together. */
 final class Baskets {
-    /** If the first is in the basket, the second comes along with this chance. */
+    /** If the first is in the basket, the second comes along with this chance at its list price. */
     private record Companion(String sku, double chance) {}
 
     private static final Map<String, Companion> COMPANIONS =
@@ -34,11 +33,18 @@ final class Baskets {
         int wanted = 1 + draws.poisson(0.55);
         for (int i = 0; i < wanted; i++) {
             Product product = favourite(habits, draws);
+            while (!Deals.takes(product, at, habits, story, draws)) {
+                product = favourite(habits, draws);
+            }
             add(items, product, at, story, draws);
-            Optional.ofNullable(COMPANIONS.get(product.sku()))
-                    .filter(companion -> draws.chance(companion.chance()))
-                    .map(companion -> BY_SKU.get(companion.sku()))
-                    .ifPresent(companion -> add(items, companion, at, story, draws));
+            Companion companion = COMPANIONS.get(product.sku());
+            if (companion != null) {
+                Product along = BY_SKU.get(companion.sku());
+                double strength = Deals.strength(along, at, habits, story);
+                if (draws.chance(companion.chance() * strength)) {
+                    add(items, along, at, story, draws);
+                }
+            }
         }
         return List.copyOf(items);
     }
@@ -71,7 +77,9 @@ final class Baskets {
             return;
         }
         long quantity = draws.chance(0.84) ? 1 : draws.between(2, 4);
-        long unit = Math.round(product.priceAt(at, story) * Seasons.priceShare(at) / 10) * 10;
-        items.add(new Happening.Item(product, quantity, unit, unit * quantity));
+        long asked = product.priceAt(at, story);
+        double share = Seasons.priceShare(at) * Deals.share(product, at);
+        long paid = Math.round(asked * share / 10) * 10;
+        items.add(new Happening.Item(product, quantity, asked, paid * quantity));
     }
 }

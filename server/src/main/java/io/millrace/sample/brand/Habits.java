@@ -10,6 +10,7 @@ package io.millrace.sample.brand;
  * @param dropOut the chance to be lost after a purchase
  * @param tea the share of teas and ware in the basket, 0 to 1
  * @param attention how likely a message is opened, 0 to 1
+ * @param deals how much a deal moves them: 0 not at all, 1 as the average
  * @param channel where they mostly buy: store, eshop or wechat
  * @param leavesAt epoch seconds from which they do not buy any more whatever happens
  */
@@ -19,6 +20,7 @@ record Habits(
         double dropOut,
         double tea,
         double attention,
+        double deals,
         String channel,
         Store home,
         String acquisition,
@@ -27,6 +29,8 @@ record Habits(
     private static final double[] CITIES_AFTER_OPENING = {22, 15, 14, 11, 12, 6, 7, 13};
     private static final double[] CHANNELS = {38, 24, 38};
     private static final String[] CHANNEL_NAMES = {"store", "eshop", "wechat"};
+    private static final double[] MOVED = {0, 1, 3};
+    private static final double[] MOVED_PEOPLE = {40, 40, 20};
     private static final double[] WAYS = {40, 22, 20, 18};
     private static final String[] WAY_NAMES = {"store", "search", "social", "word-of-mouth"};
 
@@ -46,6 +50,7 @@ record Habits(
                 draws.beta(0.9, newcomer ? 7 : 3.6),
                 tea,
                 draws.beta(1.6, 3.2),
+                MOVED[draws.weighted(MOVED_PEOPLE)],
                 newcomer ? "store" : CHANNEL_NAMES[draws.weighted(CHANNELS)],
                 home,
                 newcomer ? "store-opening" : WAY_NAMES[draws.weighted(WAYS)],
@@ -59,6 +64,7 @@ record Habits(
                 draws.beta(6, 2),
                 draws.beta(1, 1),
                 draws.beta(1, 9),
+                MOVED[draws.weighted(MOVED_PEOPLE)],
                 "wechat",
                 Assortment.STORES.get(draws.weighted(CITIES)),
                 Story.TRIAL_CAMPAIGN,
@@ -66,7 +72,8 @@ record Habits(
     }
 
     Habits referred() {
-        return new Habits(buys, rate, dropOut, tea, attention, channel, home, "referral", leavesAt);
+        return new Habits(
+                buys, rate, dropOut, tea, attention, deals, channel, home, "referral", leavesAt);
     }
 
     boolean isTrial() {

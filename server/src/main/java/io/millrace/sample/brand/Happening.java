@@ -98,6 +98,7 @@ public sealed interface Happening {
             implements Happening {}
 
     /**
+     * @param unitPrice what the list asked for one, in fen
      * @param amount what was paid for all of them, in fen
      */
     record Item(Product product, long quantity, long unitPrice, long amount) {}

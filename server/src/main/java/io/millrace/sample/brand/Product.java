@@ -19,8 +19,7 @@ public record Product(
 
     /** The list price at an instant, before any promotion: teas were cheaper before the rise. */
     long priceAt(long epochSecond, Story story) {
-        return tea && epochSecond < story.priceRise()
-                ? Math.round(price / 1.18 / 100) * 100
-                : price;
+        double rise = tea && epochSecond < story.priceRise() ? 1.18 : 1;
+        return Math.round(price * Deals.level(this, epochSecond, story) / rise / 100) * 100;
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  * once and ascending; visits are in the order of time, customers in the order of their ids, items
  * numbered in the order of their keys. So the order in which purchases arrived changes nothing.
  * Days count from 1970-01-01 in the zone of whoever gathered; money is in minor units. About 24
- * bytes a customer, 8 a visit and 16 an item of a visit.
+ * bytes a customer, 8 a visit and 24 an item of a visit.
  */
 public final class ItemHistories extends CustomerTable {
     private final List<String> items;
@@ -20,6 +20,7 @@ public final class ItemHistories extends CustomerTable {
     private final int[] lineItems;
     private final int[] quantities;
     private final long[] amounts;
+    private final long[] asked;
 
     ItemHistories(
             List<String> items,
@@ -29,7 +30,8 @@ public final class ItemHistories extends CustomerTable {
             int[] lineEnds,
             int[] lineItems,
             int[] quantities,
-            long[] amounts) {
+            long[] amounts,
+            long[] asked) {
         this.items = List.copyOf(items);
         this.visitEnds = visitEnds;
         addRows(customers);
@@ -38,6 +40,7 @@ public final class ItemHistories extends CustomerTable {
         this.lineItems = lineItems;
         this.quantities = quantities;
         this.amounts = amounts;
+        this.asked = asked;
     }
 
     @Override
@@ -99,6 +102,11 @@ public final class ItemHistories extends CustomerTable {
     /** What the line came to, in minor units. */
     public long amount(int line) {
         return amounts[line];
+    }
+
+    /** What its units cost by the list, in minor units; the amount where no discount is known. */
+    public long asked(int line) {
+        return asked[line];
     }
 
     /** How many customers ever bought each item. */

@@ -8,6 +8,7 @@ import io.millrace.kernel.timeline.Kinds;
 import io.millrace.kernel.timeline.Micros;
 import io.millrace.kernel.timeline.Timeline;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class ItemHistoryFold implements Fold<ItemHistoryFold.Gathered> {
     private final int known;
     private final int key;
     private final int quantity;
+    private final int price;
+    private final Dictionary words;
     private final int name;
     private final int category;
 
@@ -45,6 +48,8 @@ public final class ItemHistoryFold implements Fold<ItemHistoryFold.Gathered> {
         this.known = words.code(Kinds.CUSTOMER_KNOWN);
         this.key = words.code(attribute);
         this.quantity = words.code("quantity");
+        this.price = words.code("price");
+        this.words = words;
         this.name = words.code("name");
         this.category = words.code("category");
     }
@@ -70,6 +75,11 @@ public final class ItemHistoryFold implements Fold<ItemHistoryFold.Gathered> {
     }
 
     private record Sold(long order, int code) {}
+
+    /**
+     * @param share what was asked for one that was paid
+     */
+    private record First(int day, double share) {}
 
     @Override
     public Gathered newAccumulator() {
@@ -100,7 +110,7 @@ public final class ItemHistoryFold implements Fold<ItemHistoryFold.Gathered> {
     }
 
     private void lines(Timeline timeline, Set<Long> gone, Gathered into) {
-        Map<Sold, Integer> days = new HashMap<>();
+        Map<Sold, First> firsts = new HashMap<>();
         while (timeline.next() && timeline.occurredAt() <= query.asOf()) {
             int kind = timeline.kind();
             int code = kind == item || kind == back ? timeline.text(key) : Dictionary.NONE;
@@ -108,16 +118,31 @@ public final class ItemHistoryFold implements Fold<ItemHistoryFold.Gathered> {
                 continue;
             }
             Sold sold = new Sold(timeline.subjectHash(), code);
+            First first = firsts.get(sold);
             int units = units(timeline);
+            long amount = reporting.amount(timeline);
             if (kind == item) {
-                days.putIfAbsent(sold, day(timeline));
-                into.log.line(days.get(sold), code, units, reporting.amount(timeline));
+                double share = asked(timeline, units);
+                int day = first == null ? day(timeline) : first.day;
+                firsts.put(sold, new First(day, share));
+                into.log.line(day, code, units, amount, Math.round(amount * share));
                 told(timeline, name, code, into.names);
                 told(timeline, category, code, into.categories);
-            } else if (days.containsKey(sold)) {
-                into.log.line(days.get(sold), code, -units, reporting.amount(timeline));
+            } else if (first != null) {
+                into.log.line(first.day, code, -units, amount, Math.round(amount * first.share));
             }
         }
+    }
+
+    /** How many times what was paid was asked for by the list; 1 where it is not known. */
+    private double asked(Timeline timeline, int units) {
+        if (price == Dictionary.NONE || timeline.amount() <= 0 || !timeline.has(price)) {
+            return 1;
+        }
+        int digits =
+                Currency.getInstance(words.word(timeline.currency())).getDefaultFractionDigits();
+        double list = timeline.real(price) * units * Math.pow(10, Math.max(0, digits));
+        return Math.max(1, list / timeline.amount());
     }
 
     private int units(Timeline timeline) {

@@ -17,6 +17,7 @@ public final class ItemLog extends CustomerTable {
     private int[] codes = new int[FEW];
     private int[] quantities = new int[FEW];
     private long[] amounts = new long[FEW];
+    private long[] asked = new long[FEW];
 
     /**
      * Adds units of an item to the customer who is being told; less than none gives back.
@@ -25,12 +26,22 @@ public final class ItemLog extends CustomerTable {
      * @param amount minor units
      */
     public void line(int day, int code, int quantity, long amount) {
+        line(day, code, quantity, amount, amount);
+    }
+
+    /**
+     * The same where another price was asked than was paid.
+     *
+     * @param list what the units cost by the list, minor units
+     */
+    public void line(int day, int code, int quantity, long amount, long list) {
         if (lines == days.length) {
             room(lines * 2);
         }
         days[lines] = day;
         codes[lines] = code;
         quantities[lines] = quantity;
+        asked[lines] = list;
         amounts[lines++] = amount;
     }
 
@@ -55,12 +66,14 @@ public final class ItemLog extends CustomerTable {
             int first = line;
             int quantity = 0;
             long amount = 0;
+            long list = 0;
             while (line < lines && days[line] == days[first] && codes[line] == codes[first]) {
                 quantity += quantities[line];
+                list += asked[line];
                 amount += amounts[line++];
             }
             if (quantity > 0) {
-                put(kept++, days[first], codes[first], quantity, amount);
+                put(kept++, days[first], codes[first], quantity, amount, list);
             }
         }
         return kept - from;
@@ -72,19 +85,27 @@ public final class ItemLog extends CustomerTable {
         int code = codes[line];
         int quantity = quantities[line];
         long amount = amounts[line];
+        long list = asked[line];
         int at = line;
         while (at > from && (days[at - 1] > day || (days[at - 1] == day && codes[at - 1] > code))) {
-            put(at, days[at - 1], codes[at - 1], quantities[at - 1], amounts[at - 1]);
+            put(
+                    at,
+                    days[at - 1],
+                    codes[at - 1],
+                    quantities[at - 1],
+                    amounts[at - 1],
+                    asked[at - 1]);
             at--;
         }
-        put(at, day, code, quantity, amount);
+        put(at, day, code, quantity, amount, list);
     }
 
-    private void put(int line, int day, int code, int quantity, long amount) {
+    private void put(int line, int day, int code, int quantity, long amount, long list) {
         days[line] = day;
         codes[line] = code;
         quantities[line] = quantity;
         amounts[line] = amount;
+        asked[line] = list;
     }
 
     public ItemLog append(ItemLog other) {
@@ -97,6 +118,7 @@ public final class ItemLog extends CustomerTable {
         System.arraycopy(other.codes, 0, codes, lines, other.lines);
         System.arraycopy(other.quantities, 0, quantities, lines, other.lines);
         System.arraycopy(other.amounts, 0, amounts, lines, other.lines);
+        System.arraycopy(other.asked, 0, asked, lines, other.lines);
         lines += other.lines;
         return this;
     }
@@ -111,6 +133,7 @@ public final class ItemLog extends CustomerTable {
         codes = Arrays.copyOf(codes, capacity);
         quantities = Arrays.copyOf(quantities, capacity);
         amounts = Arrays.copyOf(amounts, capacity);
+        asked = Arrays.copyOf(asked, capacity);
     }
 
     /**
@@ -139,6 +162,7 @@ public final class ItemLog extends CustomerTable {
         private final int[] items = new int[lines];
         private final int[] units = new int[lines];
         private final long[] money = new long[lines];
+        private final long[] lists = new long[lines];
         private int visits;
 
         Numbering(int[] numbers) {
@@ -161,7 +185,8 @@ public final class ItemLog extends CustomerTable {
                     Arrays.copyOf(lineEnds, visits),
                     items,
                     units,
-                    money);
+                    money,
+                    lists);
         }
 
         private int visit(int from, int end) {
@@ -179,6 +204,7 @@ public final class ItemLog extends CustomerTable {
                 items[from + i] = (int) (order[i] >>> 32);
                 units[from + i] = quantities[line];
                 money[from + i] = amounts[line];
+                lists[from + i] = asked[line];
             }
             visitDays[visits] = days[from];
             lineEnds[visits++] = to;
