@@ -46,6 +46,7 @@ export const routes: RouteObject[] = [
               { path: 'tiers', lazy: lazy(() => import('@/features/models/baskets/tiers-page')) },
               { path: 'bundles', lazy: lazy(() => import('@/features/models/baskets/bundles-page')) },
               { path: 'next', lazy: lazy(() => import('@/features/models/baskets/next-page')) },
+              { path: 'prices', lazy: lazy(() => import('@/features/models/response/response-page')) },
             ],
           },
           { path: 'understand/influence', lazy: lazy(() => import('@/features/models/influence/influence-page')) },

@@ -8,6 +8,10 @@ function texts(value: string): string[] {
 
 /** Names for what was bought when: their values are texts of any kind, each encoded. */
 export function boughtName(name: string, value: string, t: (key: string, holes: Record<string, string | undefined>) => string): string | null {
+  if (name === 'deals') {
+    const [what = '', of = ''] = value.split('~')
+    return t(`response:selection.${what}`, { what: what === 'category' ? texts(of)[0] : of, defaultValue: value })
+  }
   if (!['repurchase', 'sequence', 'ladder', 'bundle'].includes(name)) return null
   const [one = '', two = '', ...more] = texts(value)
   if (name === 'repurchase') return t(`baskets:selection.repurchase.${one}`, { item: more[0] || t('baskets:selection.repurchase.any', {}), defaultValue: value })

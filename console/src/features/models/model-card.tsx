@@ -15,7 +15,7 @@ import { RunState } from './run-state'
 import { ScheduleEditor } from './schedule-editor'
 import type { Card as Model, Lack } from './types'
 
-const PAGES: Record<string, string> = { rfm: ROUTES.rfm, clv: ROUTES.value, churn: ROUTES.churn, clusters: ROUTES.clusters, influence: ROUTES.influence, wallet: ROUTES.wallet, next: `${ROUTES.baskets}/next`, replenishment: `${ROUTES.baskets}/repurchase` }
+const PAGES: Record<string, string> = { rfm: ROUTES.rfm, clv: ROUTES.value, churn: ROUTES.churn, clusters: ROUTES.clusters, influence: ROUTES.influence, wallet: ROUTES.wallet, next: `${ROUTES.baskets}/next`, replenishment: `${ROUTES.baskets}/repurchase`, response: `${ROUTES.baskets}/prices` }
 
 interface Props {
   card: Model

@@ -9,6 +9,7 @@ import { Card } from '@/ui/card'
 import { ProblemAlert } from '@/ui/problem-alert'
 import { Spark } from '@/ui/spark'
 import { When } from '@/ui/when'
+import { DealSentence } from './deal-sentence'
 import { NextOffers } from './next-offers'
 
 /** What the models say of one customer, in words first. */
@@ -25,6 +26,7 @@ export function ScoreCard({ customer, asOf }: { customer: string; asOf: string }
         : (
           <div className="stack tight">
             <Sentence items={items} />
+            <DealSentence items={items} />
             <NextOffers items={items} />
             {items.map((standing) => <Model key={standing.model} standing={standing} />)}
           </div>
@@ -68,7 +70,7 @@ function Sentence({ items }: { items: Standing[] }) {
   )
 }
 
-const TREND: Record<string, string> = { rfm: 'total', clv: 'clv', churn: 'risk', influence: 'rank', wallet: 'share' }
+const TREND: Record<string, string> = { rfm: 'total', clv: 'clv', churn: 'risk', influence: 'rank', wallet: 'share', response: 'index' }
 
 function Model({ standing }: { standing: Standing }) {
   const label = useLabel()

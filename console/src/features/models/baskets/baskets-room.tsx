@@ -11,9 +11,9 @@ import { PageHeader } from '@/ui/page-header'
 import '../models.css'
 
 const SHAPE = { asOf: '' }
-const TABS = ['rules', 'sequences', 'repurchase', 'tiers', 'bundles', 'next']
+const TABS = ['rules', 'sequences', 'repurchase', 'tiers', 'bundles', 'next', 'prices']
 
-/** What is bought together, after one another, again, dearer, as a bundle, and next. */
+/** What is bought together, after one another, again, dearer, as a bundle, next, and at which price. */
 export default function BasketsRoom() {
   const { t } = useTranslation('baskets')
   const [state, change] = useUrlState(SHAPE)

@@ -3,6 +3,7 @@ package io.millrace.models.scores;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Counts a figure by ranges. */
 final class Bins {
@@ -43,6 +44,22 @@ final class Bins {
             }
         }
         return edges;
+    }
+
+    /** Parted at the median and the upper quarter of those who spent anything. */
+    static double[] spent(ScoreTable table, int figure) {
+        double[] spent =
+                IntStream.range(0, table.size())
+                        .mapToDouble(row -> table.number(figure, row))
+                        .filter(number -> number > 0)
+                        .sorted()
+                        .toArray();
+        int n = spent.length;
+        return n == 0
+                ? new double[] {0}
+                : Arrays.stream(new double[] {0, spent[n / 2], spent[n * 3 / 4]})
+                        .distinct()
+                        .toArray();
     }
 
     /** The range that a number falls into; below the first edge counts to the first. */

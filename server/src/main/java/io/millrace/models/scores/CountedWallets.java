@@ -92,7 +92,7 @@ final class CountedWallets implements WalletPages {
         int share = table.place("share");
         int own = table.place("own");
         int room = table.place("headroom");
-        double[] parts = parts(table, own);
+        double[] parts = Bins.spent(table, own);
         int[] customers = new int[SHARES.length * parts.length];
         double[] rooms = new double[customers.length];
         for (int row = 0; row < table.size(); row++) {
@@ -134,22 +134,6 @@ final class CountedWallets implements WalletPages {
 
     private static @Nullable Double finite(double number) {
         return Double.isFinite(number) ? number : null;
-    }
-
-    /** Parted at the median and the upper quarter of those who spent anything. */
-    private static double[] parts(ScoreColumns table, int figure) {
-        double[] spent =
-                IntStream.range(0, table.size())
-                        .mapToDouble(row -> table.number(figure, row))
-                        .filter(number -> number > 0)
-                        .sorted()
-                        .toArray();
-        int n = spent.length;
-        return n == 0
-                ? new double[] {0}
-                : Arrays.stream(new double[] {0, spent[n / 2], spent[n * 3 / 4]})
-                        .distinct()
-                        .toArray();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.millrace.sample.brand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Fills baskets: favourites at their prices, and things that go together. */
@@ -39,7 +40,7 @@ final class Baskets {
             add(items, product, at, story, draws);
             Companion companion = COMPANIONS.get(product.sku());
             if (companion != null) {
-                Product along = BY_SKU.get(companion.sku());
+                Product along = Objects.requireNonNull(BY_SKU.get(companion.sku()));
                 double strength = Deals.strength(along, at, habits, story);
                 if (draws.chance(companion.chance() * strength)) {
                     add(items, along, at, story, draws);

@@ -4,10 +4,10 @@ import java.util.Map;
 
 /**
  * Which products are cheaper in which weeks, and how buyers answer to that. Each product's list
- * price moves by steps of its own, and one week in eleven it is on a deal, but never in the
- * week of a sale of everything. A buyer takes a product with a chance in proportion to how much it
- * is liked times the answer to its price, so that units by product and week follow {@code
- * exp(product + week + elasticity · ln price + deal + week after)} within teas and within beauty.
+ * price moves by steps of its own, and one week in eleven it is on a deal, but never in the week of
+ * a sale of everything. A buyer takes a product with a chance in proportion to how much it is liked
+ * times the answer to its price, so that units by product and week follow {@code exp(product + week
+ * + elasticity · ln price + deal + week after)} within teas and within beauty.
  */
 final class Deals {
     /**
@@ -64,8 +64,11 @@ final class Deals {
     static double level(Product product, long epochSecond, Story story) {
         long hash = hash(product);
         long period = SHORTEST + Math.floorMod(hash, 12L);
-        long step = (week(story.end()) - week(epochSecond) + Math.floorMod(hash >> 8, period)) / period;
-        return step <= 0 ? 1 : LEVELS[(int) Math.floorMod(Draws.mix(hash + step), (long) LEVELS.length)];
+        long step =
+                (week(story.end()) - week(epochSecond) + Math.floorMod(hash >> 8, period)) / period;
+        return step <= 0
+                ? 1
+                : LEVELS[(int) Math.floorMod(Draws.mix(hash + step), (long) LEVELS.length)];
     }
 
     /** Which share of the list price is paid: 1, or less on a deal. */
@@ -93,7 +96,8 @@ final class Deals {
     }
 
     private static boolean on(Product product, long week) {
-        return Math.floorMod(Draws.mix(hash(product) ^ week * 0x9E3779B97F4A7C15L), (long) ONE_IN) == 0
+        return Math.floorMod(Draws.mix(hash(product) ^ week * 0x9E3779B97F4A7C15L), (long) ONE_IN)
+                        == 0
                 && product != Assortment.TRIAL
                 && !FESTIVE[Math.clamp(week, 0, WEEKS_KNOWN - 1)];
     }

@@ -78,9 +78,7 @@ class BuyersAnswerToPricesTest {
         for (Product product : Assortment.PRODUCTS) {
             int number = histories.numberOf(product.sku());
             if (number >= 0) {
-                categories
-                        .computeIfAbsent(product.category(), _ -> new ArrayList<>())
-                        .add(number);
+                categories.computeIfAbsent(product.category(), _ -> new ArrayList<>()).add(number);
             }
         }
         Map<String, Demand.Group> found = new TreeMap<>();
@@ -93,21 +91,22 @@ class BuyersAnswerToPricesTest {
 
     private static ItemHistories histories(SampleBrand brand) {
         ItemLog log = new ItemLog();
-        brand.lives().forEach(life -> {
-            for (Happening happening : life.happenings()) {
-                if (happening instanceof Happening.Bought order) {
-                    for (Happening.Item item : order.items()) {
-                        log.line(
-                                day(order.at()),
-                                Assortment.PRODUCTS.indexOf(item.product()),
-                                (int) item.quantity(),
-                                item.amount(),
-                                item.unitPrice() * item.quantity());
+        brand.lives()
+                .forEach(life -> {
+                    for (Happening happening : life.happenings()) {
+                        if (happening instanceof Happening.Bought order) {
+                            for (Happening.Item item : order.items()) {
+                                log.line(
+                                        day(order.at()),
+                                        Assortment.PRODUCTS.indexOf(item.product()),
+                                        (int) item.quantity(),
+                                        item.amount(),
+                                        item.unitPrice() * item.quantity());
+                            }
+                        }
                     }
-                }
-            }
-            log.customer(0, life.person().index());
-        });
+                    log.customer(0, life.person().index());
+                });
         return log.histories(code -> Assortment.PRODUCTS.get(code).sku());
     }
 

@@ -11,8 +11,7 @@ package io.millrace.kernel.model.response;
  * @param explaining by regressor, then by cell
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Cells(
-        int[] ends, int periods, int[] period, double[] counts, double[][] explaining) {
+public record Cells(int[] ends, int periods, int[] period, double[] counts, double[][] explaining) {
     public Cells {
         if (period.length != counts.length) {
             throw new IllegalArgumentException(period.length + " periods");

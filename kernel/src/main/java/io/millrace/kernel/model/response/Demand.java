@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the units that are sold of a group of products answer to their list price, to a promotion and
- * to the week after one: {@link FixedEffectsPoisson} of units by product and week, with an effect of
- * each product and of each week, so that what moves all products of the group together (a season, a
- * sale of everything) tells nothing. Weeks without a sale within a product's life count as none sold
- * at the last known price. Only products that sell in most weeks are used: in a week without a sale
- * nobody sees whether there was a promotion.
+ * to the week after one: {@link FixedEffectsPoisson} of units by product and week, with an effect
+ * of each product and of each week, so that what moves all products of the group together (a
+ * season, a sale of everything) tells nothing. Weeks without a sale within a product's life count
+ * as none sold at the last known price. Only products that sell in most weeks are used: in a week
+ * without a sale nobody sees whether there was a promotion.
  */
 public final class Demand {
     private static final int MOST_EFFECT = 8;

@@ -4,12 +4,12 @@ import java.util.Arrays;
 
 /**
  * Poisson regression of counts with an effect of each unit and of each period: {@code E(count) =
- * exp(unit + period + x'β)}. The effects of the units are concentrated out, which is the conditional
- * likelihood of Hausman, Hall and Griliches (Econometrica 52, 1984) and gives the same β as a dummy
- * for each unit. Only the mean has to be right, not the distribution (Santos Silva and Tenreyro,
- * "The log of gravity", 2006), so the standard errors are robust and clustered by unit (Wooldridge,
- * Journal of Econometrics 90, 1999), times units / (units − 1). Newton's steps, halved where they go
- * too far. What the effects tell by themselves is not estimated.
+ * exp(unit + period + x'β)}. The effects of the units are concentrated out, which is the
+ * conditional likelihood of Hausman, Hall and Griliches (Econometrica 52, 1984) and gives the same
+ * β as a dummy for each unit. Only the mean has to be right, not the distribution (Santos Silva and
+ * Tenreyro, "The log of gravity", 2006), so the standard errors are robust and clustered by unit
+ * (Wooldridge, Journal of Econometrics 90, 1999), times units / (units − 1). Newton's steps, halved
+ * where they go too far. What the effects tell by themselves is not estimated.
  */
 public final class FixedEffectsPoisson {
     private static final int STEPS = 60;

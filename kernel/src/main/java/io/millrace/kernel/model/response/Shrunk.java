@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * Estimates of one kind drawn towards their common mean, the more the less is known of each: the
  * normal–normal model with unequal variances of Morris, "Parametric empirical Bayes inference",
- * JASA 78 (1983): the true values are normal around {@code mean} with variance {@code spread}, which
- * is found by iterating {@code Σ w ((k / (k − 1)) (y − mean)² − v) / Σ w} with {@code w = 1 / (v +
- * spread)}; the factor by which an estimate is drawn is {@code (k − 3) / (k − 1) · v / (v +
+ * JASA 78 (1983): the true values are normal around {@code mean} with variance {@code spread},
+ * which is found by iterating {@code Σ w ((k / (k − 1)) (y − mean)² − v) / Σ w} with {@code w = 1 /
+ * (v + spread)}; the factor by which an estimate is drawn is {@code (k − 3) / (k − 1) · v / (v +
  * spread)}. Fewer than four estimates are not drawn at all.
  *
  * @param mean of the true values

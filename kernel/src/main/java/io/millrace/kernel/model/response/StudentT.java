@@ -17,7 +17,8 @@ final class StudentT {
         while (high - low > 1e-10) {
             double middle = (low + high) / 2;
             double outside =
-                    RegularizedBeta.value(freedom / (freedom + middle * middle), freedom / 2.0, 0.5);
+                    RegularizedBeta.value(
+                            freedom / (freedom + middle * middle), freedom / 2.0, 0.5);
             if (outside > TAIL) {
                 low = middle;
             } else {

@@ -21,7 +21,7 @@ final class Weeks {
     final int[] dealUnits;
     final double[] depths;
     final double[] prices;
-    
+
     /** The share of the purchases that were on a deal. */
     final double[] promoted;
 
@@ -55,16 +55,18 @@ final class Weeks {
         double[] asked = new double[ends[units.length]];
         int[] next = ends.clone();
         int[] deals = new int[units.length];
-        each(histories, (cell, line) -> {
-            int quantity = histories.quantity(line);
-            asked[next[cell]++] = (double) histories.asked(line) / quantity;
-            units[cell] += quantity;
-            if (Deals.isDeal(histories, line)) {
-                deals[cell]++;
-                dealUnits[cell] += quantity;
-                depths[cell] += Deals.depth(histories, line) * quantity;
-            }
-        });
+        each(
+                histories,
+                (cell, line) -> {
+                    int quantity = histories.quantity(line);
+                    asked[next[cell]++] = (double) histories.asked(line) / quantity;
+                    units[cell] += quantity;
+                    if (Deals.isDeal(histories, line)) {
+                        deals[cell]++;
+                        dealUnits[cell] += quantity;
+                        depths[cell] += Deals.depth(histories, line) * quantity;
+                    }
+                });
         for (int cell = 0; cell < units.length; cell++) {
             int lines = ends[cell + 1] - ends[cell];
             if (lines > 0) {
