@@ -1,7 +1,7 @@
 package io.millrace.models.response;
 
 import io.millrace.kernel.model.basket.ItemHistories;
-import io.millrace.kernel.model.response.DealShares;
+import io.millrace.kernel.model.response.DealOdds;
 import io.millrace.kernel.model.response.Deals;
 import io.millrace.models.response.Responses.Buyer;
 import io.millrace.models.response.Responses.Buying;
@@ -16,11 +16,13 @@ final class Buyers {
     private static final int FEWEST = 100;
 
     private final Lines lines;
+    private final Choices chances;
     private final int[] items;
     private final int[] deals;
     private final int[] choices;
-    private final int[] chosen;
     private final double[] expected;
+    private final double[] over;
+    private final double[] information;
     private final double[] depths;
     private final long[] spent;
 
@@ -30,24 +32,27 @@ final class Buyers {
         this.items = new int[customers];
         this.deals = new int[customers];
         this.choices = new int[customers];
-        this.chosen = new int[customers];
         this.expected = new double[customers];
+        this.over = new double[customers];
+        this.information = new double[customers];
         this.depths = new double[customers];
         this.spent = new long[customers];
-        Choices shares = new Choices(lines);
-        lines.each((row, day, line) -> count(row, day, line, shares));
+        this.chances = new Choices(lines);
+        lines.each(this::count);
     }
 
-    private void count(int row, int day, int line, Choices shares) {
+    private void count(int row, int day, int line) {
         boolean deal = lines.isDeal(line);
         items[row]++;
         spent[row] += lines.histories.amount(line);
         deals[row] += deal ? 1 : 0;
         depths[row] += deal ? Deals.depth(lines.histories, line) : 0;
-        if (shares.isChoice(day, line)) {
+        double chance = chances.chance(day, line);
+        if (Choices.isChoice(chance)) {
             choices[row]++;
-            chosen[row] += deal ? 1 : 0;
-            expected[row] += shares.expected(day, line);
+            expected[row] += chance;
+            over[row] += (deal ? 1 : 0) - chance;
+            information[row] += chance * (1 - chance);
         }
     }
 
@@ -57,28 +62,22 @@ final class Buyers {
         if (possible < FEWEST) {
             return new Buying.TooFewDeals(possible, FEWEST);
         }
-        DealShares shares =
-                DealShares.fit(
-                        Arrays.stream(known).map(row -> chosen[row]).toArray(),
-                        Arrays.stream(known).map(row -> choices[row]).toArray(),
-                        Arrays.stream(known).mapToDouble(this::share).toArray());
+        DealOdds odds =
+                DealOdds.fit(
+                        Arrays.stream(known).mapToDouble(row -> over[row]).toArray(),
+                        Arrays.stream(known).mapToDouble(row -> information[row]).toArray());
         PricePositions positions = new PricePositions(lines);
         List<Buyer> buyers = new ArrayList<>();
         for (int row = 0; row < items.length; row++) {
             if (items[row] > 0) {
-                buyers.add(buyer(row, shares, positions));
+                buyers.add(buyer(row, odds, positions));
             }
         }
-        return new Buying.Known(shares.precision(), buyers);
+        return new Buying.Known(odds.spread(), buyers);
     }
 
-    private double share(int row) {
-        return choices[row] == 0 ? 0 : expected[row] / choices[row];
-    }
-
-    private Buyer buyer(int row, DealShares shares, PricePositions positions) {
+    private Buyer buyer(int row, DealOdds odds, PricePositions positions) {
         ItemHistories histories = lines.histories;
-        double share = share(row);
         return new Buyer(
                 histories.customerHigh(row),
                 histories.customerLow(row),
@@ -86,13 +85,25 @@ final class Buyers {
                 items[row],
                 deals[row],
                 choices[row],
-                share,
-                choices[row] == 0 ? 1 : shares.index(chosen[row], choices[row], share),
-                shares.reliability(choices[row]),
+                choices[row] == 0 ? 0 : expected[row] / choices[row],
+                choices[row] == 0 ? 1 : index(row, odds.shift(over[row], information[row])),
+                odds.reliability(information[row]),
                 deals[row] == 0 ? Double.NaN : depths[row] / deals[row],
                 positions.of(row),
                 deals[row] == 0 ? null : favourite(row),
                 spent[row]);
+    }
+
+    /** How many times as many deals as expected the shift comes to on the customer's choices. */
+    private double index(int row, double shift) {
+        double[] sum = new double[1];
+        lines.each(
+                row,
+                (_, day, line) -> {
+                    double chance = chances.chance(day, line);
+                    sum[0] += Choices.isChoice(chance) ? DealOdds.shifted(chance, shift) : 0;
+                });
+        return sum[0] / expected[row];
     }
 
     private int orders(int row) {

@@ -1,10 +1,8 @@
 package io.millrace.models.response;
 
-import java.util.Arrays;
-
 /**
- * How often anybody bought on a deal in each category and week: what is expected of a purchase
- * there. Few purchases are filled up with the category's usual share.
+ * The chance of a purchase to be on a deal: the share of everybody else's purchases of its category
+ * on its day that were, filled up by the share of the week, and that by the category's usual share.
  */
 final class Choices {
     private static final int WEEK = 7;
@@ -12,41 +10,55 @@ final class Choices {
     private static final double LEAST = 0.05;
 
     private final Lines lines;
-    private final int weeks;
-    private final double[] expected;
+    private final Shares days;
+    private final Shares weeks;
+    private final Shares all;
 
     Choices(Lines lines) {
         this.lines = lines;
-        this.weeks = Responses.DAYS / WEEK + 2;
-        int[] items = new int[lines.groups() * weeks];
-        int[] deals = new int[items.length];
-        lines.each((_, day, line) -> {
-            int cell = cell(lines.group(line), day);
-            items[cell]++;
-            deals[cell] += lines.isDeal(line) ? 1 : 0;
-        });
-        this.expected = new double[items.length];
-        for (int group = 0; group < lines.groups(); group++) {
-            int first = group * weeks;
-            double all = Arrays.stream(items, first, first + weeks).sum();
-            double usual = all == 0 ? 0 : Arrays.stream(deals, first, first + weeks).sum() / all;
-            for (int cell = first; cell < first + weeks; cell++) {
-                expected[cell] = (deals[cell] + FILL * usual) / (items[cell] + FILL);
-            }
+        this.days = new Shares(lines, 1);
+        this.weeks = new Shares(lines, WEEK);
+        this.all = new Shares(lines, Responses.DAYS + 1);
+    }
+
+    /** Counts by category and span of days. */
+    private static final class Shares {
+        private final int span;
+        private final int spans;
+        private final int[] items;
+        private final int[] deals;
+
+        Shares(Lines lines, int span) {
+            this.span = span;
+            this.spans = Responses.DAYS / span + 1;
+            this.items = new int[lines.groups() * spans];
+            this.deals = new int[items.length];
+            lines.each((_, day, line) -> {
+                int cell = cell(lines, day, line);
+                items[cell]++;
+                deals[cell] += lines.isDeal(line) ? 1 : 0;
+            });
+        }
+
+        private int cell(Lines lines, int day, int line) {
+            return lines.group(line) * spans + (day - lines.from) / span;
+        }
+
+        /** Without the purchase itself. */
+        double filled(Lines lines, int day, int line, double usual) {
+            int cell = cell(lines, day, line);
+            double others = deals[cell] - (lines.isDeal(line) ? 1 : 0);
+            return (others + FILL * usual) / (items[cell] - 1 + FILL);
         }
     }
 
-    private int cell(int group, int day) {
-        return group * weeks + (day - lines.from) / WEEK;
-    }
-
-    double expected(int day, int line) {
-        return expected[cell(lines.group(line), day)];
+    double chance(int day, int line) {
+        double usual = all.filled(lines, day, line, 0.5);
+        return days.filled(lines, day, line, weeks.filled(lines, day, line, usual));
     }
 
     /** Where next to everything or nothing is on a deal, a purchase tells nothing. */
-    boolean isChoice(int day, int line) {
-        double share = expected(day, line);
-        return share >= LEAST && share <= 1 - LEAST;
+    static boolean isChoice(double chance) {
+        return chance >= LEAST && chance <= 1 - LEAST;
     }
 }

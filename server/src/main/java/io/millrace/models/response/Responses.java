@@ -25,7 +25,7 @@ public interface Responses {
     double SEEKER = 1.3;
 
     /** With fewer purchases that could have been on a deal or not, a customer is in no class. */
-    int FEWEST_CHOICES = 5;
+    int FEWEST_CHOICES = 3;
 
     /**
      * By category, with the months.
@@ -118,9 +118,9 @@ public interface Responses {
     /** Answers of {@link #buying}. */
     sealed interface Buying {
         /**
-         * @param precision see {@link io.millrace.kernel.model.response.DealShares}
+         * @param spread see {@link io.millrace.kernel.model.response.DealOdds}
          */
-        record Known(double precision, List<Buyer> buyers) implements Buying {}
+        record Known(double spread, List<Buyer> buyers) implements Buying {}
 
         /** Too few purchases could have been on a deal or not. */
         record TooFewDeals(int has, int needs) implements Buying {}
@@ -130,7 +130,7 @@ public interface Responses {
      * @param orders days with a purchase
      * @param items purchases of one product on one day
      * @param deals of them, on a deal
-     * @param choices of them, of a category and in a week with some deals and some full prices
+     * @param choices of them, those whose chance to be on a deal was between 5 and 95 %
      * @param expected the share of deals to be expected of the choices; 0 without any
      * @param index how many times as often as expected they choose a deal, drawn towards 1
      * @param reliability how much of the index is the customer's own, 0 to 1

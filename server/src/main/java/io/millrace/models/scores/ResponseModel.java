@@ -69,11 +69,11 @@ final class ResponseModel implements ScoringModel {
         return switch (responses.buying(data.asOf())) {
             case Buying.TooFewDeals(int has, int needs) ->
                     new Outcome.Lacking(new Scores.Lack("deal-choices", has, needs));
-            case Buying.Known(double precision, List<Buyer> buyers) -> scored(precision, buyers);
+            case Buying.Known(double spread, List<Buyer> buyers) -> scored(spread, buyers);
         };
     }
 
-    private static Outcome scored(double precision, List<Buyer> buyers) {
+    private static Outcome scored(double spread, List<Buyer> buyers) {
         ScoreColumns scores = new ScoreColumns(FIGURES, buyers.size());
         Integer[] kinds = new Integer[Responses.Kind.values().length];
         Arrays.fill(kinds, 0);
@@ -93,7 +93,7 @@ final class ResponseModel implements ScoringModel {
             scores.set(10, row, buyer.spent());
         }
         return new Outcome.Scored(
-                scores, List.of(Parameter.of("precision", precision)), new Classes(List.of(kinds)));
+                scores, List.of(Parameter.of("spread", spread)), new Classes(List.of(kinds)));
     }
 
     static String word(Responses.Kind kind) {

@@ -4,8 +4,8 @@ import java.util.Map;
 
 /**
  * Which products are cheaper in which weeks, and how buyers answer to that. Each product's list
- * price moves by steps of its own, and one week in eleven it is on a deal, but never in the week of
- * a sale of everything. A buyer takes a product with a chance in proportion to how much it is liked
+ * price moves by steps of its own, and one week in six it is on a deal, but never in the week of a
+ * sale of everything. A buyer takes a product with a chance in proportion to how much it is liked
  * times the answer to its price, so that units by product and week follow {@code exp(product + week
  * + elasticity · ln price + deal + week after)} within teas and within beauty.
  */
@@ -30,11 +30,11 @@ final class Deals {
                     Map.entry("花茶 Scented tea", new Answer(-3.0, 0.70, -0.30)),
                     Map.entry("茶器 Teaware", new Answer(-1.6, 0.50, -0.10)),
                     Map.entry("护肤 Skin care", new Answer(-1.2, 0.40, -0.20)),
-                    Map.entry("身体 Body", new Answer(-3.2, 0.75, -0.35)));
+                    Map.entry("身体 Body", new Answer(-3.2, 0.55, -0.25)));
 
     private static final double[] LEVELS = {0.92, 1.0, 1.08, 0.96, 1.04};
     private static final double[] DEPTHS = {0.15, 0.20, 0.25};
-    private static final int ONE_IN = 11;
+    private static final int ONE_IN = 6;
     private static final int SHORTEST = 14;
     private static final long MONDAY = 3;
     private static final int WEEK = 7;

@@ -29,7 +29,7 @@ record Habits(
     private static final double[] CITIES_AFTER_OPENING = {22, 15, 14, 11, 12, 6, 7, 13};
     private static final double[] CHANNELS = {38, 24, 38};
     private static final String[] CHANNEL_NAMES = {"store", "eshop", "wechat"};
-    private static final double[] MOVED = {0, 1, 3};
+    private static final double[] MOVED = {0, 0.5, 4};
     private static final double[] MOVED_PEOPLE = {40, 40, 20};
     private static final double[] WAYS = {40, 22, 20, 18};
     private static final String[] WAY_NAMES = {"store", "search", "social", "word-of-mouth"};

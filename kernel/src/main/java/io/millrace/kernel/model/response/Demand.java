@@ -43,7 +43,8 @@ public final class Demand {
 
     /**
      * A coefficient with its 95 % interval, by Student's t with one degree of freedom less than
-     * there are products.
+     * there are products. The error is the larger of the clustered one and that of plain Poisson
+     * counts.
      */
     public record Effect(double value, double error, double low, double high) {
         /** The variance of a normal error with the same reach. */
@@ -231,7 +232,9 @@ public final class Demand {
 
         private Told told(FixedEffectsPoisson.Fit fit, int at) {
             double value = fit.effects()[at];
-            double error = fit.errors()[at];
+            // Errors by few clusters come out too small now and then (Angrist and Pischke 2009,
+            // 8.2).
+            double error = Math.max(fit.errors()[at], fit.plainErrors()[at]);
             if (Double.isNaN(value)) {
                 return Told.lacking(Lack.TOGETHER);
             }

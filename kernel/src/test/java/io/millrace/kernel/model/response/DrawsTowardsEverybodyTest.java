@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What little is known of is drawn towards everybody, as far as others tell. */
 class DrawsTowardsEverybodyTest {
@@ -40,54 +42,70 @@ class DrawsTowardsEverybodyTest {
                 .isEqualTo(9);
     }
 
-    @Test
-    void thePrecisionOfDealSharesIsFoundAgain() {
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.4})
+    void theSpreadOfTheOddsIsFoundAgain(double spread) {
         Random random = new Random(20261122);
         int customers = 20_000;
-        double precision = 6;
-        int[] deals = new int[customers];
-        int[] purchases = new int[customers];
-        double[] expected = new double[customers];
+        double[] over = new double[customers];
+        double[] information = new double[customers];
         for (int i = 0; i < customers; i++) {
-            expected[i] = 0.1 + 0.4 * random.nextDouble();
-            purchases[i] = 1 + random.nextInt(20);
-            deals[i] = polya(expected[i] * precision, precision, purchases[i], random);
+            double shift = Math.sqrt(spread) * random.nextGaussian();
+            for (int purchases = 1 + random.nextInt(20); purchases > 0; purchases--) {
+                double chance = 0.1 + 0.6 * random.nextDouble();
+                boolean deal = random.nextDouble() < DealOdds.shifted(chance, shift);
+                over[i] += (deal ? 1 : 0) - chance;
+                information[i] += chance * (1 - chance);
+            }
         }
 
-        DealShares fitted = DealShares.fit(deals, purchases, expected);
+        DealOdds fitted = DealOdds.fit(over, information);
 
-        assertThat(fitted.precision()).isCloseTo(precision, within(0.3));
-        double at = DealShares.likelihood(deals, purchases, expected, fitted.precision());
+        // The second order falls a little short where shifts are large.
+        assertThat(fitted.spread()).isBetween(0.75 * spread, 1.1 * spread);
+        double at = DealOdds.likelihood(over, information, fitted.spread());
         assertThat(at)
-                .isGreaterThan(DealShares.likelihood(deals, purchases, expected, 5.5))
-                .isGreaterThan(DealShares.likelihood(deals, purchases, expected, 6.5));
+                .isGreaterThan(DealOdds.likelihood(over, information, 0.9 * fitted.spread()))
+                .isGreaterThan(DealOdds.likelihood(over, information, 1.1 * fitted.spread()));
     }
 
-    /** Pólya's urn: each draw makes the same outcome likelier, which is beta-binomial. */
-    private static int polya(double deals, double all, int draws, Random random) {
-        int drawn = 0;
-        for (int i = 0; i < draws; i++) {
-            drawn += random.nextDouble() * (all + i) < deals + drawn ? 1 : 0;
+    @Test
+    void theLikelihoodAndTheShiftAreThoseOfTheIntegral() {
+        double over = 1.7;
+        double information = 2.3;
+        double spread = 0.6;
+        double sum = 0;
+        double moment = 0;
+        double step = 1e-4;
+        for (double shift = -12; shift < 12; shift += step) {
+            double weight =
+                    Math.exp(
+                                    shift * over
+                                            - shift * shift * information / 2
+                                            - shift * shift / (2 * spread))
+                            / Math.sqrt(2 * Math.PI * spread);
+            sum += step * weight;
+            moment += step * weight * shift;
         }
-        return drawn;
-    }
 
-    @Test
-    void theLikelihoodIsTheBetaBinomialOne() {
-        // 2 of 3 with a = 0.4 · 5 = 2, b = 3: B(4, 4) / B(2, 3) = 12 / 140.
         double likelihood =
-                DealShares.likelihood(new int[] {2}, new int[] {3}, new double[] {0.4}, 5);
-
-        assertThat(Math.exp(likelihood)).isCloseTo(12.0 / 140, within(1e-12));
+                DealOdds.likelihood(new double[] {over}, new double[] {information}, spread);
+        assertThat(Math.exp(likelihood)).isCloseTo(sum, within(1e-8));
+        DealOdds odds = new DealOdds(spread);
+        assertThat(odds.shift(over, information)).isCloseTo(moment / sum, within(1e-8));
     }
 
     @Test
-    void theIndexIsOneWithoutPurchases() {
-        DealShares shares = new DealShares(8);
+    void noSpreadIsSeenWhereEverybodyIsAlike() {
+        double[] over = {0.1, -0.1, 0.05, -0.05};
+        double[] information = {2, 2, 2, 2};
 
-        assertThat(shares.index(0, 0, 0.3)).isEqualTo(1);
-        assertThat(shares.index(6, 8, 0.25)).isCloseTo(2, within(1e-12));
-        assertThat(shares.reliability(8)).isEqualTo(0.5);
+        DealOdds odds = DealOdds.fit(over, information);
+
+        assertThat(odds.spread()).isZero();
+        assertThat(odds.shift(1, 2)).isZero();
+        assertThat(odds.reliability(2)).isZero();
+        assertThat(DealOdds.shifted(0.2, Math.log(4))).isCloseTo(0.5, within(1e-12));
     }
 
     @Test
