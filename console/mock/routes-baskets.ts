@@ -35,3 +35,7 @@ on('GET', '/models/next/page', ({ search }) => {
     more: 2, categories: [{ category: 'Tools', customers: 120, open: OPEN }, { category: 'Green tea', customers: 80, open: OPEN }],
   }
 })
+
+const never: { products: string[]; categories: string[] } = { products: [], categories: [] }
+on('GET', '/models/next/settings', () => never)
+on('PUT', '/models/next/settings', ({ body }) => Object.assign(never, body))

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { renderPage, serveMock } from '@/testing/render'
 import userEvent from '@testing-library/user-event'
@@ -58,5 +58,20 @@ describe('the room of baskets', () => {
     expect(within(table).getAllByRole('row')).toHaveLength(7)
     expect(within(table).getByText('By chance')).toBeInTheDocument()
     expect(screen.getByText('it before', { exact: false })).toBeInTheDocument()
+  })
+
+  it('sends what is never offered', async () => {
+    const sent: unknown[] = []
+    const fetched = globalThis.fetch
+    globalThis.fetch = (input, init) => {
+      if (init?.method === 'PUT' && typeof init.body === 'string') sent.push(JSON.parse(init.body))
+      return fetched(input, init)
+    }
+    await renderPage(AT, AT, NextPage)
+    await userEvent.click(await screen.findByRole('button', { name: 'Never offer' }))
+    await userEvent.click(await screen.findByRole('combobox', { name: 'Categories' }))
+    await userEvent.click(await screen.findByTitle('茶 Tea'))
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(sent).toEqual([{ products: [], categories: ['茶 Tea'] }]))
   })
 })

@@ -1,9 +1,11 @@
 import { Button } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useFormat } from '@/lib/format'
 import { query } from '@/lib/http'
 import { ROUTES } from '@/lib/routes'
+import { useCan } from '@/lib/session'
 import { useUrlState } from '@/lib/url-state'
 import { Card } from '@/ui/card'
 import { DataTable } from '@/ui/data-table'
@@ -13,6 +15,7 @@ import { Load, Skeleton } from '@/ui/load'
 import { Tile } from '@/ui/tile'
 import { LackOf } from '../lack-of'
 import { useNext } from './api'
+import { NeverDrawer } from './never-drawer'
 import { NextProof } from './next-proof'
 import type { Next } from './types'
 import '../models.css'
@@ -23,7 +26,16 @@ const SHAPE = { asOf: '' }
 export default function NextPage() {
   const [state] = useUrlState(SHAPE)
   const next = useNext(state.asOf)
-  return <Load query={next} skeleton={<Skeleton height={480} />}>{(data) => <Loaded next={data} asked={state.asOf} />}</Load>
+  const { t } = useTranslation('baskets')
+  const mayEdit = useCan('MODELS_WRITE')
+  const [editing, setEditing] = useState(false)
+  return (
+    <>
+      {mayEdit && <div className="row"><Button onClick={() => setEditing(true)}>{t('never.open')}</Button></div>}
+      <Load query={next} skeleton={<Skeleton height={480} />}>{(data) => <Loaded next={data} asked={state.asOf} />}</Load>
+      {editing && <NeverDrawer onClose={() => setEditing(false)} />}
+    </>
+  )
 }
 
 function Loaded({ next, asked }: { next: Next; asked: string }) {
@@ -40,7 +52,7 @@ function Loaded({ next, asked }: { next: Next; asked: string }) {
       <div className="tiles three">
         <Tile name={t('next.customers')} value={format.number(next.customers)} open={next.open} asOf={next.asOf} foot={t('next.reasoned', { share: format.percent(next.reasoned / next.customers) })} />
         {used && report && <Tile name={t('next.hit')} value={format.percent(used.hit3, 1)} foot={t('next.hitFoot', { chance: format.percent(report.chance.hit3, 1) })} />}
-        {report && <Tile name={t('next.offered')} value={format.number(report.offered)} foot={t('next.offeredFoot', { products: format.number(report.products), days: report.recentDays })} />}
+        {report && <Tile name={t('next.offered')} value={format.number(report.offered)} foot={<>{t('next.offeredFoot', { products: format.number(report.products), days: report.recentDays })}{report.barred ? ` ${t('never.barred', { barred: format.number(report.barred) })}` : ''}</>} />}
       </div>
       {report && <NextProof report={report} />}
       <div className="columns">

@@ -144,6 +144,8 @@ export interface NextReport {
   compared: number
   offered: number
   recentDays: number
+  /** Not told by runs of earlier versions. */
+  barred?: number
   qualities: Quality[]
   chance: Quality
 }
@@ -169,4 +171,9 @@ export interface Next {
   products: NextProduct[]
   more: number
   categories: { category: string; customers: number; open: string }[]
+}
+
+export interface NeverOffered {
+  products: string[]
+  categories: string[]
 }

@@ -6,6 +6,7 @@ import io.millrace.kernel.model.basket.NextOffer;
 import io.millrace.kernel.model.basket.NextOffers;
 import io.millrace.kernel.model.basket.NextQuality;
 import io.millrace.kernel.model.basket.NextRules;
+import io.millrace.models.PageSettings;
 import io.millrace.models.baskets.BoughtTogether.By;
 import io.millrace.models.offers.BoughtItems;
 import io.millrace.shared.Label;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +29,7 @@ import org.springframework.stereotype.Component;
 final class NextModel implements ScoringModel {
     static final String KEY = "next";
     static final int OFFERS = 3;
+    static final String SETTINGS = "next";
     private static final int EACH = 4;
     private static final int CATEGORY = OFFERS * EACH;
     private static final int TESTED = 50;
@@ -36,10 +40,12 @@ final class NextModel implements ScoringModel {
 
     private final BoughtItems bought;
     private final Catalog catalog;
+    private final PageSettings settings;
 
-    NextModel(BoughtItems bought, Catalog catalog) {
+    NextModel(BoughtItems bought, Catalog catalog, PageSettings settings) {
         this.bought = bought;
         this.catalog = catalog;
+        this.settings = settings;
     }
 
     private static List<Figure> figuresOfOffers() {
@@ -110,7 +116,9 @@ final class NextModel implements ScoringModel {
         BoughtItems.Items items = bought.of(By.SKU, data.asOf());
         ItemHistories histories = items.histories();
         NextRules rules = NextRules.USUAL;
-        NextOffers offers = NextOffers.learn(histories, rules, items.today(), _ -> false);
+        NextSettings never = settings.read(SETTINGS, NextSettings.class, NextSettings.DEFAULT);
+        IntPredicate barred = item -> never.bars(items.key(item), items.category(item));
+        NextOffers offers = NextOffers.learn(histories, rules, items.today(), barred);
         if (offers.tested() < TESTED) {
             return new Outcome.Lacking(new Scores.Lack("second-visits", offers.tested(), TESTED));
         }
@@ -123,7 +131,8 @@ final class NextModel implements ScoringModel {
                         offers.offered(),
                         rules.recentDays(),
                         offers.qualities(),
-                        offers.chance());
+                        offers.chance(),
+                        (int) IntStream.range(0, histories.items().size()).filter(barred).count());
         return new Outcome.Scored(scores(items, offers), List.of(), report);
     }
 
@@ -158,6 +167,7 @@ final class NextModel implements ScoringModel {
      * @param compared bought by enough customers to be compared
      * @param offered bought within the recent days by anybody, so that they may be offered
      * @param chance what offering any of them at random would come to
+     * @param barred products that are never offered, by the settings
      */
     record NextReport(
             String method,
@@ -167,6 +177,7 @@ final class NextModel implements ScoringModel {
             int offered,
             int recentDays,
             List<NextQuality> qualities,
-            NextQuality chance)
+            NextQuality chance,
+            int barred)
             implements Report {}
 }

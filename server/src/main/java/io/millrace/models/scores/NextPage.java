@@ -1,6 +1,8 @@
 package io.millrace.models.scores;
 
+import io.millrace.models.PageSettings;
 import io.millrace.models.baskets.BoughtTogether.Item;
+import io.millrace.shared.FieldProblem;
 import io.millrace.shared.Label;
 import io.millrace.workspace.AsOf;
 import java.time.Clock;
@@ -24,12 +26,14 @@ final class NextPage implements NextPages {
     private final NextModel model;
     private final Tables tables;
     private final Scores scores;
+    private final PageSettings settings;
     private final Clock clock;
 
-    NextPage(NextModel model, Tables tables, Scores scores, Clock clock) {
+    NextPage(NextModel model, Tables tables, Scores scores, PageSettings settings, Clock clock) {
         this.model = model;
         this.tables = tables;
         this.scores = scores;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -50,6 +54,21 @@ final class NextPage implements NextPages {
                 named(shown),
                 products.size() - shown.size(),
                 tally.categories());
+    }
+
+    @Override
+    public NextSettings settings() {
+        return settings.read(NextModel.SETTINGS, NextSettings.class, NextSettings.DEFAULT);
+    }
+
+    @Override
+    public Change change(NextSettings changed) {
+        List<FieldProblem> problems = changed.problems();
+        if (!problems.isEmpty()) {
+            return new Change.Invalid(problems);
+        }
+        settings.write(NextModel.SETTINGS, changed);
+        return new Change.Done(changed);
     }
 
     private List<Product> named(List<Product> products) {

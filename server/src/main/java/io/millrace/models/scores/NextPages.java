@@ -1,6 +1,7 @@
 package io.millrace.models.scores;
 
 import io.millrace.models.baskets.BoughtTogether.Item;
+import io.millrace.shared.FieldProblem;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,18 @@ import org.jspecify.annotations.Nullable;
 public interface NextPages {
     /** As of an instant, null means now. */
     Page page(@Nullable Instant asOf);
+
+    NextSettings settings();
+
+    Change change(NextSettings settings);
+
+    /** Answers of {@link #change}. */
+    sealed interface Change {
+        /** The next run goes by them. */
+        record Done(NextSettings settings) implements Change {}
+
+        record Invalid(List<FieldProblem> errors) implements Change {}
+    }
 
     /**
      * @param run whose offers these are, its report included; null if the model has not run by then
