@@ -51,3 +51,22 @@ on('GET', '/models/economics/page', ({ search }) => {
     },
   }
 })
+
+selectors.set('economics.acquired', (value, t) => new Set(rfm(t).scored.map((each) => each.customer.id).filter((id) => (value.startsWith('to-') ? complete(id) < PERIODS : value.includes('-') ? complete(id) === Number(value.slice(-2)) : complete(id) >= Number(value)))))
+
+on('GET', '/models/economics/ways', ({ search }) => {
+  const asOf = instantOf(search.get('asOf'))
+  const ids = rfm(asOf).scored.map((each) => each.customer.id)
+  const all = { open: 'in=economics:all-year-0', customers: ids.length }
+  const way = (name: string, value: number | null, each: number, lacks: string | null = null) => ({
+    way: name, lacks, value, formula: name === 'formula' && !lacks ? { averageOrder: 9_800, ordersYearly: 3.4, retention: 0.6, years: 2.5 } : null,
+    ahead: lacks ? null : { ...all, total: each * ids.length, model: 6_000 * ids.length, difference: each - 6_000, apart: 4_100 },
+  })
+  const counted = [1, 2, 3, 4].map((month) => ({ month: `2026-0${month}-01`, customers: ids.filter((id) => complete(id) === month).length, open: `in=economics.acquired:2026-0${month}`, margin: Array.from({ length: 5 - month }, (_, i) => 4_000 + i * 900 + month * 70) }))
+  return {
+    asOf: new Date(asOf).toISOString(), currency: CURRENCY, rates: { margin: 0.4, marginFrom: 'costs', discountYearly: 0.1, discountFrom: 'models', growthYearly: 0, years: null, atOnce: false }, weeks: 39, discounted: search.get('discounted') === 'true', ...all,
+    model: { asOf: new Date(asOf).toISOString(), ...all, total: 6_000 * ids.length },
+    ways: [way('historic', 21_000, 7_200), way('formula', null, 0, 'second-year'), way('cohort', 9_100, 5_600)],
+    cohorts: counted, average: [1, 2, 3, 4].map((month) => ({ month, customers: ids.filter((id) => complete(id) >= month).length, open: `in=economics.acquired:${month}`, margin: 4_000 + month * 900 })), paidBack: 2,
+  }
+})

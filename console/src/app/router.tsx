@@ -33,6 +33,7 @@ export const routes: RouteObject[] = [
             lazy: lazy(() => import('@/features/models/value-room')),
             children: [
               { index: true, lazy: lazy(() => import('@/features/models/value-page')) },
+              { path: 'ways', lazy: lazy(() => import('@/features/models/economics/ways-page')) },
               { path: 'loyalty', lazy: lazy(() => import('@/features/models/economics/loyalty-page')) },
             ],
           },

@@ -67,6 +67,11 @@ export function useSelectionName(): (text: string) => string {
       const [what = '', percent = ''] = /^(direct|buyers|under|person|role-\w+)/.exec(value) ?? value.split('-')
       return t(`influence.${what}`, { percent, defaultValue: value })
     }
+    if (name === 'economics.acquired') {
+      const months = value.replace('to-', '')
+      if (value.includes('to-')) return t('ways:chosen.upTo', { months })
+      return /^\d{4}-/.test(value) ? t('ways:chosen.came', { month: format.month(value) }) : t('ways:chosen.reached', { months })
+    }
     if (name === 'economics') {
       const [group = '', every = 'year', n = '0'] = value.split('-')
       return t(`economics:chosen.${group}`, { tenure: t(`economics:tenure.${every}`, { n, defaultValue: every }), last: t(`economics:last.${every}`, { defaultValue: every }), defaultValue: value })

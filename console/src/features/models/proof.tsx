@@ -59,7 +59,6 @@ export function Proof({ report, parameters, currency }: Props) {
             <Pair name={t('proof.spend')} value={report.spend === 'gamma-gamma' ? t('proof.gammaGamma', { correlation: report.correlation === null ? '–' : format.number(report.correlation, 2) }) : t('proof.mean')} />
             <Pair name={t('proof.meanOrder')} value={money(report.meanOrder)} />
             <Pair name={t('proof.repeat')} value={`${format.number(report.repeatBuyers)} / ${format.number(report.customers)}`} />
-            <Pair name={t('proof.plain')} value={t('proof.plainLine', { order: money(report.plain.averageOrder), yearly: format.number(report.plain.ordersYearly, 1), years: format.number(report.plain.years, 1), value: money(report.plain.value) })} />
           </dl>
         </Card>
       </div>

@@ -17,6 +17,8 @@ import { useModels, useStart, useValue } from './api'
 import { Differences } from './differences'
 import { DifferencesDrawer } from './differences-drawer'
 import { Dimensions } from './dimensions'
+import { useWays } from './economics/ways-api'
+import { WaysTable } from './economics/ways-table'
 import { ExpectedMap } from './expected-map'
 import { Lorenz } from './lorenz'
 import { LackOf } from './lack-of'
@@ -65,7 +67,12 @@ function Loaded({ value, asked }: { value: Value; asked: string }) {
   const { workspace } = useSession()
   const currency = value.currency ?? workspace.currency
   if (value.customers === 0) {
-    return <EmptyState title={t('value.empty')} actions={<Link to={`${ROUTES.models}${query({ asOf: asked })}`}><Button type="primary">{t('toModels')}</Button></Link>}><LackOf model="clv" otherwise={t('value.emptyHint')} /></EmptyState>
+    return (
+      <div className="stack">
+        <EmptyState title={t('value.empty')} actions={<Link to={`${ROUTES.models}${query({ asOf: asked })}`}><Button type="primary">{t('toModels')}</Button></Link>}><LackOf model="clv" otherwise={t('value.emptyHint')} /></EmptyState>
+        <PlainFallback asked={asked} />
+      </div>
+    )
   }
   const report = value.run?.report
   const orders = value.expected.reduce((sum, cell) => sum + cell.orders * cell.customers, 0)
@@ -90,4 +97,10 @@ function Loaded({ value, asked }: { value: Value; asked: string }) {
       {report && value.run && <Proof report={report} parameters={value.run.parameters ?? []} currency={currency} />}
     </div>
   )
+}
+
+/** What can be said without the model. */
+function PlainFallback({ asked }: { asked: string }) {
+  const ways = useWays({ asOf: asked })
+  return ways.data && ways.data.customers > 0 ? <WaysTable page={ways.data} /> : null
 }

@@ -11,9 +11,9 @@ import { PageHeader } from '@/ui/page-header'
 import './models.css'
 
 const SHAPE = { asOf: '' }
-const TABS = ['model', 'loyalty']
+const TABS = ['model', 'ways', 'loyalty']
 
-/** What customers are worth: by the model, and by who stays. */
+/** What customers are worth: by the model, by plain ways, and by who stays. */
 export default function ValueRoom() {
   const { t } = useTranslation('models')
   const [state, change] = useUrlState(SHAPE)

@@ -37,6 +37,11 @@ final class Groups {
         return count;
     }
 
+    /** True if a buyer bought within the last period. */
+    boolean isActive(int row) {
+        return tenures.lastDay(row) >= since;
+    }
+
     /** Null if there is no such group. */
     @Nullable IntPredicate of(String group, int period) {
         return switch (group) {
@@ -47,7 +52,7 @@ final class Groups {
             case "kept" -> row -> tenures.isKept(row, period);
             case "left" -> row -> tenures.canBeKept(row, period) && !tenures.isKept(row, period);
             case "fresh" -> row -> tenures.firstDay(row) >= since;
-            case "active" -> row -> tenures.lastDay(row) >= since;
+            case "active" -> this::isActive;
             default -> null;
         };
     }

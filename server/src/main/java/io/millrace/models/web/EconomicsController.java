@@ -5,6 +5,7 @@ import io.millrace.access.Requires;
 import io.millrace.models.ModelsProblem;
 import io.millrace.models.economics.Economics;
 import io.millrace.models.economics.EconomicsSettings;
+import io.millrace.models.economics.PlainWays;
 import io.millrace.shared.FieldProblem;
 import io.millrace.shared.Refusal;
 import io.millrace.shared.SharedProblem;
@@ -23,9 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/models/economics")
 class EconomicsController {
     private final Economics economics;
+    private final PlainWays ways;
 
-    EconomicsController(Economics economics) {
+    EconomicsController(Economics economics, PlainWays ways) {
         this.economics = economics;
+        this.ways = ways;
     }
 
     @GetMapping("/page")
@@ -43,6 +46,13 @@ class EconomicsController {
                                     List.of(FieldProblem.of("/every", "models.tenure-unusable")));
                 };
         return economics.page(period, asOf == null ? null : asOf.instant());
+    }
+
+    @GetMapping("/ways")
+    @Requires(Permission.INSIGHTS_READ)
+    PlainWays.Page ways(
+            @RequestParam(defaultValue = "false") boolean discounted, @Nullable AsOf asOf) {
+        return ways.page(discounted, asOf == null ? null : asOf.instant());
     }
 
     @GetMapping("/settings")

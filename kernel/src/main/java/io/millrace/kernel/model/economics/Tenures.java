@@ -1,8 +1,6 @@
 package io.millrace.kernel.model.economics;
 
 import io.millrace.kernel.model.PurchaseHistories;
-import java.time.LocalDate;
-import java.time.temporal.ChronoField;
 
 /**
  * Every buyer's purchases by the periods of their own tenure: period 1 begins with the day of the
@@ -11,12 +9,10 @@ import java.time.temporal.ChronoField;
  * purchase counts to period 1, so that all periods sum to the customer's net revenue.
  */
 public final class Tenures {
-    private static final int NEVER = Integer.MAX_VALUE;
-
     private final PurchaseHistories histories;
     private final int months;
     private final int today;
-    private final int[] firsts;
+    private final FirstDays firsts;
     private final int[] starts;
     private final int[] orders;
     private final long[] revenues;
@@ -26,17 +22,16 @@ public final class Tenures {
         this.histories = histories;
         this.months = months;
         this.today = today;
-        this.firsts = new int[histories.size()];
+        this.firsts = new FirstDays(histories, today);
         this.starts = new int[histories.size() + 1];
-        for (int row = 0; row < firsts.length; row++) {
-            firsts[row] = first(row);
-            int periods = firsts[row] == NEVER ? 0 : periodOf(row, today);
+        for (int row = 0; row < histories.size(); row++) {
+            int periods = firsts.isBuyer(row) ? firsts.periodOf(row, today, months) : 0;
             starts[row + 1] = starts[row] + periods;
             longest = Math.max(longest, complete(row));
         }
-        this.orders = new int[starts[firsts.length]];
+        this.orders = new int[starts[histories.size()]];
         this.revenues = new long[orders.length];
-        for (int row = 0; row < firsts.length; row++) {
+        for (int row = 0; row < histories.size(); row++) {
             fill(row);
         }
     }
@@ -53,17 +48,8 @@ public final class Tenures {
         return new Tenures(histories, months, today);
     }
 
-    private int first(int row) {
-        for (int i = histories.from(row); i < histories.to(row); i++) {
-            if (histories.isPurchase(i, today)) {
-                return histories.day(i);
-            }
-        }
-        return NEVER;
-    }
-
     private void fill(int row) {
-        if (firsts[row] == NEVER) {
+        if (!firsts.isBuyer(row)) {
             return;
         }
         for (int i = histories.from(row); i < histories.to(row); i++) {
@@ -77,7 +63,7 @@ public final class Tenures {
 
     /** The number of customers; some may have bought nothing that stood. */
     public int size() {
-        return firsts.length;
+        return histories.size();
     }
 
     public PurchaseHistories histories() {
@@ -88,18 +74,23 @@ public final class Tenures {
         return months;
     }
 
+    /** The day that has begun, days since 1970-01-01. */
+    public int today() {
+        return today;
+    }
+
     /** The most periods that are over for anybody. */
     public int longest() {
         return longest;
     }
 
     public boolean isBuyer(int row) {
-        return firsts[row] != NEVER;
+        return firsts.isBuyer(row);
     }
 
     /** The day of a buyer's first purchase. */
     public int firstDay(int row) {
-        return firsts[row];
+        return firsts.day(row);
     }
 
     /** The day of a buyer's last purchase. */
@@ -109,19 +100,12 @@ public final class Tenures {
                 return histories.day(i);
             }
         }
-        return firsts[row];
+        return firsts.day(row);
     }
 
     /** The period in which a day lies, from 1 on; 0 or less before the buyer's first purchase. */
     public int periodOf(int row, int day) {
-        LocalDate first = LocalDate.ofEpochDay(firsts[row]);
-        LocalDate then = LocalDate.ofEpochDay(day);
-        int apart =
-                Math.toIntExact(
-                        then.getLong(ChronoField.PROLEPTIC_MONTH)
-                                - first.getLong(ChronoField.PROLEPTIC_MONTH));
-        int periods = Math.floorDiv(apart, months);
-        return first.plusMonths((long) periods * months).isAfter(then) ? periods : periods + 1;
+        return firsts.periodOf(row, day, months);
     }
 
     /** How many periods are over for a customer, 0 for who is no buyer. */

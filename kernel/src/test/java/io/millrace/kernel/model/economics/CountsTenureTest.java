@@ -30,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Retention and profit by tenure against a count by hand on random logs. */
 class CountsTenureTest {
-    private static final int CUSTOMERS = 150;
     private static final TenureProfit.Basis EVERYTHING =
             new TenureProfit.Basis(0.37, 251, true, true);
 
@@ -41,7 +40,7 @@ class CountsTenureTest {
 
     @Test
     void keepsWhomACountByHandKeeps() {
-        Orders log = random(4);
+        Orders log = Lives.random(4);
         for (int months : new int[] {12, 6, 3}) {
             Instant asOf = Orders.day(1_300);
             Found found = found(log, asOf, months);
@@ -102,7 +101,7 @@ class CountsTenureTest {
 
     @Test
     void losesNoMoneyBetweenThePeriods() {
-        Found found = found(random(5), Orders.day(1_000), 6);
+        Found found = found(Lives.random(5), Orders.day(1_000), 6);
 
         for (int row = 0; row < found.tenures.size(); row++) {
             if (found.tenures.isBuyer(row)) {
@@ -118,7 +117,7 @@ class CountsTenureTest {
 
     @Test
     void takesProfitApartWithoutARest() {
-        Found found = found(random(6), Orders.day(1_300), 12);
+        Found found = found(Lives.random(6), Orders.day(1_300), 12);
 
         assertThat(found.sums).hasSizeGreaterThan(2);
         for (TenureSums.Sum sum : found.sums) {
@@ -172,16 +171,12 @@ class CountsTenureTest {
     private static void buys(Orders log, long who, double day, long amount) {
         String order = who + " on " + day;
         log.completed(who, order, Orders.day(day), amount);
-        log.add(Kinds.ORDER_ITEM, who, order, Orders.day(day), amount, line("A", 1));
-    }
-
-    private static Map<String, Value> line(String sku, long quantity) {
-        return Map.of("sku", new Value.Text(sku), "quantity", new Value.Whole(quantity));
+        log.add(Kinds.ORDER_ITEM, who, order, Orders.day(day), amount, Lives.line("A", 1));
     }
 
     @Test
     void theOrderOfTheFactsChangesNoBit() {
-        Orders log = random(7);
+        Orders log = Lives.random(7);
         Found before = found(log, Orders.day(1_300), 12);
         Collections.shuffle(log.facts(), new Random(1));
         Found after = found(log, Orders.day(1_300), 12);
@@ -192,7 +187,7 @@ class CountsTenureTest {
 
     @Test
     void whatCameLaterChangesNothingOfWhatWasSaid() {
-        Orders log = random(8);
+        Orders log = Lives.random(8);
         Instant then = Orders.day(900);
         Found whole = found(log, then, 12);
         log.facts().removeIf(fact -> fact.occurredAt().isAfter(then));
@@ -218,36 +213,5 @@ class CountsTenureTest {
                 Retention.of(tenures),
                 TenureSums.of(tenures, dealt.get(), histories.size() > 4 ? links : List.of()),
                 Orders.rfm(store, query));
-    }
-
-    /** Four years of customers who come, stay for a while, send back, cancel, and call. */
-    private static Orders random(long seed) {
-        Random random = new Random(seed);
-        Orders log = new Orders();
-        for (int who = 1; who <= CUSTOMERS; who++) {
-            double day = random.nextInt(1_200);
-            double stays = random.nextDouble() < 0.3 ? 1 : 200 + random.nextInt(1_300);
-            for (double until = day + stays; day < until; day += 5 + random.nextInt(300)) {
-                order(log, random, who, Orders.day(day));
-            }
-        }
-        return log;
-    }
-
-    private static void order(Orders log, Random random, int who, Instant at) {
-        String order = who + " at " + at;
-        long amount = 100 + random.nextInt(5_000);
-        log.completed(who, order, at, amount);
-        String sku = "S" + random.nextInt(4);
-        log.add(Kinds.ORDER_ITEM, who, order, at, amount, line(sku, 1 + random.nextInt(3)));
-        Instant later = at.plus(Duration.ofDays(random.nextInt(60)));
-        int what = random.nextInt(10);
-        if (what == 0) {
-            log.add(Kinds.ORDER_CANCELLED, who, order, later, -amount, Map.of());
-        } else if (what == 1) {
-            log.add(Kinds.ORDER_REFUNDED, who, order, later, -amount / 2, Map.of());
-        } else if (what == 2) {
-            log.add(Kinds.SERVICE_CONTACT, who, order, later, 0, Map.of());
-        }
     }
 }
