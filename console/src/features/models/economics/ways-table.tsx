@@ -42,7 +42,7 @@ export function WaysTable({ page }: { page: Ways }) {
       <ul className="economics-notes">
         {model && <li>{t('modelSays')} <Figure value={model.customers} open={model.open} asOf={page.asOf} label={t('scored')} /> {t('modelTotal')} <Money short of={{ amount: model.total, currency }} /></li>}
         <li>{t('rule.same', { margin: format.percent(page.rates.margin, 1), from: t(`from.${page.rates.marginFrom}`) })}</li>
-        <li>{t('rule.ahead')}</li>
+        {model && <li>{t('rule.ahead')}</li>}
       </ul>
     </Card>
   )

@@ -24,6 +24,7 @@ final class Comparison {
     private final Cohorts acquired;
     private final CohortCurves curves;
     private final ScoreTable values;
+    private final boolean scored;
     private final String openScored;
     private final Economics.Rates rates;
     private final int weeks;
@@ -35,6 +36,7 @@ final class Comparison {
             Cohorts acquired,
             CohortCurves curves,
             ScoreTable values,
+            boolean scored,
             String openScored,
             Economics.Rates rates,
             int weeks) {
@@ -43,6 +45,7 @@ final class Comparison {
         this.acquired = acquired;
         this.curves = curves;
         this.values = values;
+        this.scored = scored;
         this.openScored = openScored;
         this.rates = rates;
         this.weeks = weeks;
@@ -140,7 +143,6 @@ final class Comparison {
      * @param open names those of whom it says something
      */
     private @Nullable Ahead ahead(IntToDoubleFunction says, String open) {
-        boolean scored = values.size() > 0;
         int figure = values.place("clv");
         int customers = 0;
         double total = 0;

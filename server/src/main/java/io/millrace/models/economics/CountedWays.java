@@ -66,16 +66,10 @@ final class CountedWays implements PlainWays {
                 run == null
                         ? others.horizonWeeks()
                         : run.settings().path("horizonWeeks").asInt(others.horizonWeeks());
+        Model model = model(scored);
         Comparison comparison =
                 new Comparison(
-                        histories,
-                        yearly,
-                        acquired,
-                        curves,
-                        values,
-                        scored.open(),
-                        rates,
-                        weeks);
+                        histories, yearly, acquired, curves, values, scored.open(), rates, weeks);
         return new Page(
                 instant,
                 workspace.settings().currency(),
@@ -84,7 +78,7 @@ final class CountedWays implements PlainWays {
                 discounted,
                 yearly.groups().count("all"),
                 yearly.groups().open("all", 0),
-                model(scored),
+                model,
                 List.of(comparison.historic(), comparison.formula(), comparison.cohort()),
                 curves.cohorts(),
                 curves.average(),
@@ -112,8 +106,7 @@ final class CountedWays implements PlainWays {
         Scores.Detail run = scored.run();
         return run == null || scored.customers() == 0
                 ? null
-                : new Model(
-                        run.run().asOf(), scored.customers(), scored.open(), scored.total());
+                : new Model(run.run().asOf(), scored.customers(), scored.open(), scored.total());
     }
 
     private static @Nullable Integer paidBack(

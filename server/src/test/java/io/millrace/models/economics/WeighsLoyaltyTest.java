@@ -217,6 +217,23 @@ class WeighsLoyaltyTest {
     }
 
     @Test
+    void multipliesOrderFrequencyAndLifetimeWithoutAModel() {
+        set(0.4, 0L, 0L);
+        JsonNode page = street.town.get("/models/economics/ways?asOf=" + Street.daysAgo(0));
+
+        JsonNode way = page.get("ways").get(1);
+        JsonNode formula = way.get("formula");
+        double years = 1 / (1 - formula.get("retention").asDouble());
+        assertThat(formula.get("years").asDouble()).isEqualTo(years, within(1e-12));
+        double value = formula.get("averageOrder").asDouble();
+        value *= formula.get("ordersYearly").asDouble() * years * 0.4;
+        assertThat(way.get("value").asDouble()).isEqualTo(value, within(1 + value * 1e-3));
+        JsonNode ahead = way.get("ahead");
+        assertThat(street.behind(ahead.get("open").asString()))
+                .hasSize(ahead.get("customers").asInt());
+    }
+
+    @Test
     void refusesRatesThatAreNone() {
         String wrong =
                 """
