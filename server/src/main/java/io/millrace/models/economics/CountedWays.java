@@ -69,7 +69,15 @@ final class CountedWays implements PlainWays {
         Model model = model(scored);
         Comparison comparison =
                 new Comparison(
-                        histories, yearly, acquired, curves, values, scored.open(), rates, weeks);
+                        histories,
+                        yearly,
+                        acquired,
+                        curves,
+                        values,
+                        model != null,
+                        scored.open(),
+                        rates,
+                        weeks);
         return new Page(
                 instant,
                 workspace.settings().currency(),
