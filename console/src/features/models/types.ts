@@ -114,7 +114,6 @@ export interface ClvReport {
   customers: number
   repeatBuyers: number
   meanOrder: number
-  plain: { averageOrder: number; ordersYearly: number; years: number; value: number }
   /** Runs of before there was a choice do not tell. */
   covariates?: Differences | null
   holdOut: HeldOut | null

@@ -59,7 +59,11 @@ public final class PurchaseHistoryFold implements Fold<PurchaseHistories> {
             } else if (timeline.occurredAt() <= query.asOf()) {
                 bought |= kind == completed;
                 if (kind == cancelled) {
-                    cancellations = with(cancellations, timeline.subjectHash(), day(timeline));
+                    cancellations =
+                            with(
+                                    cancellations,
+                                    timeline.subjectHash(),
+                                    Micros.day(timeline.occurredAt(), zone));
                 }
             }
         }
@@ -71,9 +75,17 @@ public final class PurchaseHistoryFold implements Fold<PurchaseHistories> {
             int kind = timeline.kind();
             if (kind == completed) {
                 int until = cancellations.getOrDefault(timeline.subjectHash(), NEVER);
-                into.event(day(timeline), until, reporting.amount(timeline), true);
+                into.event(
+                        Micros.day(timeline.occurredAt(), zone),
+                        until,
+                        reporting.amount(timeline),
+                        true);
             } else if (kind == adjusted || kind == refunded || kind == cancelled) {
-                into.event(day(timeline), NEVER, reporting.amount(timeline), false);
+                into.event(
+                        Micros.day(timeline.occurredAt(), zone),
+                        NEVER,
+                        reporting.amount(timeline),
+                        false);
             }
         }
         into.customer(timeline.customerHigh(), timeline.customerLow());
@@ -106,10 +118,5 @@ public final class PurchaseHistoryFold implements Fold<PurchaseHistories> {
         Map<Long, Integer> more = known.isEmpty() ? new HashMap<>() : known;
         more.putIfAbsent(order, day);
         return more;
-    }
-
-    private int day(Timeline timeline) {
-        return Math.toIntExact(
-                Micros.toInstant(timeline.occurredAt()).atZone(zone).toLocalDate().toEpochDay());
     }
 }

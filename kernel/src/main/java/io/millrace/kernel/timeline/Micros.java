@@ -1,6 +1,7 @@
 package io.millrace.kernel.timeline;
 
 import java.time.Instant;
+import java.time.ZoneId;
 
 /** Instants as the kernel counts them: whole microseconds since 1970-01-01T00:00:00Z. */
 public final class Micros {
@@ -19,6 +20,11 @@ public final class Micros {
     public static Instant toInstant(long micros) {
         return Instant.ofEpochSecond(
                 Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
+    }
+
+    /** The day on which an instant falls in a zone, days since 1970-01-01. */
+    public static int day(long micros, ZoneId zone) {
+        return Math.toIntExact(toInstant(micros).atZone(zone).toLocalDate().toEpochDay());
     }
 
     /** Full days from {@code from} to {@code to}; negative if {@code to} is earlier. */

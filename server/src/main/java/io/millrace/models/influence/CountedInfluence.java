@@ -82,13 +82,9 @@ final class CountedInfluence implements Influence {
                         said,
                         known,
                         models.histories(key.asOf),
-                        day(key.asOf, zone),
-                        at -> day(Micros.toInstant(at), zone));
+                        Micros.day(Micros.of(key.asOf), zone),
+                        at -> Micros.day(at, zone));
         return new GraphNetwork(graph, key.rule);
-    }
-
-    private static int day(Instant at, ZoneId zone) {
-        return Math.toIntExact(at.atZone(zone).toLocalDate().toEpochDay());
     }
 
     /** True if somebody was a customer at an instant. */

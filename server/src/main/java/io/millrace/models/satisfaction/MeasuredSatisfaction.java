@@ -76,9 +76,9 @@ final class MeasuredSatisfaction implements Satisfaction {
         Afterwards afterwards =
                 new Afterwards(
                         models.histories(key.asOf),
-                        day(Micros.of(key.asOf), zone),
+                        Micros.day(Micros.of(key.asOf), zone),
                         key.days,
-                        at -> day(at, zone),
+                        at -> Micros.day(at, zone),
                         sets);
         Map<UUID, Double> satisfied = satisfied(latest, contacts);
         RfmScores scores = models.rfm(key.asOf).scores();
@@ -102,10 +102,6 @@ final class MeasuredSatisfaction implements Satisfaction {
                         afterwards.byAttitude(given),
                         afterwards.recovery(contacts));
         return new Measured(page, sets);
-    }
-
-    private static int day(long micros, ZoneId zone) {
-        return Math.toIntExact(Micros.toInstant(micros).atZone(zone).toLocalDate().toEpochDay());
     }
 
     private static @Nullable String type(RfmScores scores, UUID who) {

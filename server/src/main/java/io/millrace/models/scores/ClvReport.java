@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param margin share of revenue that counts as value
  * @param marginFrom {@code settings}, {@code costs} or {@code revenue}
  * @param meanOrder of all purchases
- * @param plain the method that needs no model, for comparison
  * @param covariates by what customers differ from the start; null where nothing was chosen
  * @param holdOut null where the history is too short to hold a part of it back
  */
@@ -37,7 +36,6 @@ record ClvReport(
         long customers,
         long repeatBuyers,
         long meanOrder,
-        Plain plain,
         @Nullable Differences covariates,
         @Nullable HeldOut holdOut)
         implements ScoringModel.Report {
@@ -47,13 +45,6 @@ record ClvReport(
             double logLikelihood,
             double likelihoodRatio,
             @Nullable Double conditionNumber) {}
-
-    /**
-     * Average order × orders a year × years as a customer × margin, over those who bought.
-     *
-     * @param years from the first purchase to the last, mean over repeat buyers
-     */
-    record Plain(long averageOrder, double ordersYearly, double years, long value) {}
 
     /**
      * A part of the history that the model did not see, held against what it said of it.

@@ -7,7 +7,6 @@ import io.millrace.kernel.model.lifetime.TransactionLog;
 import io.millrace.models.Margin;
 import io.millrace.models.scores.ClvReport.Candidate;
 import io.millrace.models.scores.ClvReport.HeldOut;
-import io.millrace.models.scores.ClvReport.Plain;
 import io.millrace.models.scores.ClvReport.Week;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class ClvReporting {
     private static final int LONGEST_HOLD_OUT = 39 * 7;
     private static final int SHORTEST_HOLD_OUT = 4 * 7;
-    private static final double DAYS_A_YEAR = 365.2425;
 
     private final ScoringModel.Data data;
     private final TransactionLog log;
@@ -57,7 +55,6 @@ final class ClvReporting {
                 histories.size(),
                 repeatBuyers,
                 Math.round(spend.mean() * data.minor()),
-                plain(spend.mean(), margin.share()),
                 with == null ? null : ClvDifferences.of(with, data.settings().differences()),
                 heldOut(best.name(), with).orElse(null));
     }
@@ -69,26 +66,6 @@ final class ClvReporting {
                 fit.diagnostics().logLikelihood(),
                 fit.diagnostics().likelihoodRatio(),
                 finite(fit.diagnostics().conditionNumber()));
-    }
-
-    private Plain plain(double meanOrder, double margin) {
-        double days = 0;
-        long repeats = 0;
-        int repeaters = 0;
-        for (int i = 0; i < histories.size(); i++) {
-            if (histories.repeats(i) > 0) {
-                repeaters++;
-                repeats += histories.repeats(i);
-                days += histories.lastDays(i);
-            }
-        }
-        double years = repeaters == 0 ? 0 : days / repeaters / DAYS_A_YEAR;
-        double yearly = days == 0 ? 0 : repeats / (days / DAYS_A_YEAR);
-        return new Plain(
-                Math.round(meanOrder * data.minor()),
-                yearly,
-                years,
-                Math.round(meanOrder * data.minor() * yearly * years * margin));
     }
 
     private Optional<HeldOut> heldOut(String name, ClvFits.@Nullable With with) {

@@ -123,7 +123,7 @@ public final class ItemHistoryFold implements Fold<ItemHistoryFold.Gathered> {
             long amount = reporting.amount(timeline);
             if (kind == item) {
                 double share = asked(timeline, units);
-                int day = first == null ? day(timeline) : first.day;
+                int day = first == null ? Micros.day(timeline.occurredAt(), zone) : first.day;
                 firsts.put(sold, new First(day, share));
                 into.log.line(day, code, units, amount, Math.round(amount * share));
                 told(timeline, name, code, into.names);
@@ -156,11 +156,6 @@ public final class ItemHistoryFold implements Fold<ItemHistoryFold.Gathered> {
         if (word != Dictionary.NONE) {
             into.put(code, word);
         }
-    }
-
-    private int day(Timeline timeline) {
-        return Math.toIntExact(
-                Micros.toInstant(timeline.occurredAt()).atZone(zone).toLocalDate().toEpochDay());
     }
 
     @Override

@@ -65,7 +65,7 @@ public final class DealingsFold implements Fold<Dealings> {
             if (timeline.kind() == item && !gone.contains(timeline.subjectHash())) {
                 line(timeline, into);
             } else if (timeline.kind() == contact) {
-                into.contact(day(timeline));
+                into.contact(Micros.day(timeline.occurredAt(), zone));
             }
         }
         into.customer(timeline.customerHigh(), timeline.customerLow());
@@ -79,7 +79,7 @@ public final class DealingsFold implements Fold<Dealings> {
         long pieces = timeline.whole(quantity, 0);
         long amount = reporting.amount(timeline);
         if (product != Dictionary.NONE && pieces > 0 && amount >= 0) {
-            into.line(day(timeline), product, pieces, amount);
+            into.line(Micros.day(timeline.occurredAt(), zone), product, pieces, amount);
         }
     }
 
@@ -87,11 +87,6 @@ public final class DealingsFold implements Fold<Dealings> {
         Set<Long> more = some.isEmpty() ? new HashSet<>() : some;
         more.add(order);
         return more;
-    }
-
-    private int day(Timeline timeline) {
-        return Math.toIntExact(
-                Micros.toInstant(timeline.occurredAt()).atZone(zone).toLocalDate().toEpochDay());
     }
 
     @Override

@@ -38,17 +38,13 @@ public final class BgBbFit {
                 new Maximum(objective, customers, 11)
                         .fromBestOf(new double[4], new double[] {0.2, -0.3, -0.4, 1});
         Information information = Information.at(objective, best, false);
-        double largest = 0;
-        for (double derivative : best.gradient()) {
-            largest = Math.max(largest, Math.abs(derivative));
-        }
         BgBb model = model(best.logs());
         Diagnostics diagnostics =
                 new Diagnostics(
                         best.value(),
                         information.standardErrors(),
                         information.conditionNumber(),
-                        largest / customers,
+                        best.steepest() / customers,
                         0,
                         best.evaluations(),
                         customers,

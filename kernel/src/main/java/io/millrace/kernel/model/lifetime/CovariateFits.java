@@ -256,15 +256,11 @@ public final class CovariateFits {
         for (int i = 0; i < BASE; i++) {
             errors.add(Math.sqrt(covariance[i][i]) * parameters[i]);
         }
-        double largest = 0;
-        for (double derivative : best.gradient()) {
-            largest = Math.max(largest, Math.abs(derivative));
-        }
         return new Diagnostics(
                 value,
                 errors,
                 information.conditionNumber(),
-                largest / data.customers(),
+                best.steepest() / data.customers(),
                 ratio,
                 best.evaluations(),
                 data.customers(),

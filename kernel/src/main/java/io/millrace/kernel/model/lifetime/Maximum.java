@@ -29,6 +29,11 @@ final class Maximum {
         boolean finite() {
             return Double.isFinite(value);
         }
+
+        /** The largest of the derivatives, whichever way they point. */
+        double steepest() {
+            return Arrays.stream(gradient).map(Math::abs).max().orElse(0);
+        }
     }
 
     Point fromBestOf(double[]... starts) {

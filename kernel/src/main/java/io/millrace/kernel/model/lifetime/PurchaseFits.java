@@ -160,10 +160,6 @@ public final class PurchaseFits {
                 errors.set(i, errors.get(i) * scale);
             }
         }
-        double largest = 0;
-        for (double derivative : best.gradient()) {
-            largest = Math.max(largest, Math.abs(derivative));
-        }
         double ratio = 0;
         if (dropout && nbd(data) instanceof FitOutcome<Nbd> outcome) {
             ratio = 2 * (logLikelihood - nullLogLikelihood(outcome));
@@ -172,7 +168,7 @@ public final class PurchaseFits {
                 logLikelihood,
                 errors,
                 information.conditionNumber(),
-                largest / data.customers(),
+                best.steepest() / data.customers(),
                 ratio,
                 best.evaluations(),
                 data.customers(),

@@ -64,10 +64,6 @@ public final class SpendingFit {
                 Information.at(objective, best, data.customers() > PurchaseFits.MANY);
         var errors = new java.util.ArrayList<>(information.standardErrors());
         errors.set(2, errors.get(2) * scale);
-        double largest = 0;
-        for (double derivative : best.gradient()) {
-            largest = Math.max(largest, Math.abs(derivative));
-        }
         GammaGamma model =
                 new GammaGamma(Math.exp(best.logs()[0]), q, Math.exp(best.logs()[2]) * scale);
         Diagnostics diagnostics =
@@ -75,7 +71,7 @@ public final class SpendingFit {
                         best.value() - data.customers() * Math.log(scale),
                         errors,
                         information.conditionNumber(),
-                        largest / data.customers(),
+                        best.steepest() / data.customers(),
                         0,
                         best.evaluations(),
                         data.customers(),
