@@ -17,7 +17,7 @@ export function Groups({ asOf, currency }: { asOf: string; currency: string }) {
   return (
     <Load query={groups} skeleton={<Skeleton height={160} />}>
       {(rows) => (rows.length === 0
-        ? <div className="stack tight"><p className="muted">{t('groups.none')}</p><Link to={ROUTES.newAudience}><Button>{t('groups.make')}</Button></Link></div>
+        ? <div className="stack tight in-flush"><p className="muted">{t('groups.none')}</p><Link to={ROUTES.newAudience}><Button>{t('groups.make')}</Button></Link></div>
         : (
           <DataTable
             label={t('groups.title')} rows={rows} rowKey={(row) => row.in}
