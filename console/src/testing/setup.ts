@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
+
+// A busy machine may draw a page in more than the second that is waited for otherwise.
+configure({ asyncUtilTimeout: 15_000 })
 
 // What jsdom lacks and the components ask for.
 globalThis.matchMedia ??= (query: string) =>
